@@ -1,0 +1,118 @@
+"""What can be asked: the declaration of one fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+
+class FactType(Enum):
+    """How a fact's answer is typed, stored and shown. The comment gives the Python value."""
+
+    TEXT = "text"  # str, one line
+    LONGTEXT = "longtext"  # str, several lines; `limit` is the number of characters the form suggests
+    MONEY = "money"  # Decimal yuan, whatever `unit` it is shown in
+    NUMBER = "number"  # Decimal in `unit`
+    INTEGER = "integer"  # Decimal, whole
+    PERCENT = "percent"  # Decimal percentage points: 50 is 50 %
+    DATE = "date"  # datetime.date
+    MONTH = "month"  # datetime.date, day 1
+    YEAR = "year"  # int
+    BOOL = "bool"  # bool
+    CHOICE = "choice"  # str, an option's key
+    MULTI = "multi"  # tuple of option keys in the options' order; () means none of them
+    USCC = "uscc"  # str, GB 32100
+    INDUSTRY = "industry"  # str, GB/T 4754-2017 code without letter, e.g. "3391"
+    REGION = "region"  # str, GB/T 2260, six digits
+    PHONE = "phone"
+    EMAIL = "email"
+    POSTCODE = "postcode"
+    PROJECT_CODE = "project_code"
+    TABLE = "table"  # tuple of Row
+
+
+class Change(Enum):
+    """What it takes to change a fact, for ways to qualify."""
+
+    DECISION = "decision"  # the firm may decide it
+    DOCUMENT = "document"  # a document, certificate or filing to obtain
+    DATE = "date"  # a date to wait for
+    FIXED = "fixed"  # what the firm is; never offered as a change
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a CHOICE or MULTI fact."""
+
+    key: str
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a TABLE fact; `formula` (over other column keys) makes it computed."""
+
+    key: str
+    label: str
+    type: FactType
+    unit: str = ""
+    options: tuple[Option, ...] = ()
+    required: bool = False
+    formula: str = ""
+    help: str = ""
+    example: str = ""
+    signed: bool = False
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A fact counts only while `fact` is one of `values` ("yes"/"no" for BOOL) or not yet known."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that can be known about a firm or its project.
+
+    `years` > 0 makes it yearly: the base year and the years before it. `formula` makes it derived;
+    `overridable` lets the user type a value that then wins over the formula.
+    """
+
+    key: str
+    type: FactType
+    label: str
+    help: str
+    unit: str = ""
+    example: str = ""
+    group: str = ""
+    options: tuple[Option, ...] = ()
+    columns: tuple[Column, ...] = ()
+    years: int = 0
+    limit: int = 0
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    formula: str = ""
+    overridable: bool = False
+    when: When | None = None
+    change: Change = Change.DECISION
+    source: str = ""
+    verified: str = ""
+    personal: bool = field(default=False)
+
+    @property
+    def is_derived(self) -> bool:
+        """True for a fact that is never asked because it follows by arithmetic."""
+        return bool(self.formula) and not self.overridable
+
+    def option(self, key: str) -> Option | None:
+        """The option with this key, or None."""
+        return next((o for o in self.options if o.key == key), None)
+
+    def column(self, key: str) -> Column | None:
+        """The column with this key, or None."""
+        return next((c for c in self.columns if c.key == key), None)

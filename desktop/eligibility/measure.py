@@ -1,0 +1,117 @@
+"""One thing a policy gives, demands or forbids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from desktop.eligibility.amountrule import AmountRule
+from desktop.eligibility.standing import Validity
+from desktop.rules.term import Condition
+
+
+class Kind(Enum):
+    """What sort of measure it is."""
+
+    DEFINITION = "definition"
+    ELIGIBILITY = "eligibility"
+    GATE = "gate"
+    AWARD = "award"
+    SUBSIDY = "subsidy"
+    LOAN_INTEREST = "loan_interest"
+    CASE_BY_CASE = "case_by_case"
+    PROGRAMME = "programme"
+    TARGET = "target"
+    APPROVAL = "approval"
+    FILING = "filing"
+    FINANCE = "finance"
+    TAX = "tax"
+    LAND = "land"
+    DUTY = "duty"
+    SERVICE = "service"
+    FUNDING_SOURCE = "funding_source"
+    PROHIBITION = "prohibition"
+    INFORMATION_SYSTEM = "information_system"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    Kind.DEFINITION: "概念界定",
+    Kind.ELIGIBILITY: "准入条件",
+    Kind.GATE: "前置条件",
+    Kind.AWARD: "定额奖励",
+    Kind.SUBSIDY: "投资补助",
+    Kind.LOAN_INTEREST: "贷款贴息",
+    Kind.CASE_BY_CASE: "一事一议",
+    Kind.PROGRAMME: "重点方向",
+    Kind.TARGET: "工作目标",
+    Kind.APPROVAL: "审批便利",
+    Kind.FILING: "备案核准",
+    Kind.FINANCE: "融资支持",
+    Kind.TAX: "税收政策",
+    Kind.LAND: "用地政策",
+    Kind.DUTY: "企业义务",
+    Kind.SERVICE: "公共服务",
+    Kind.FUNDING_SOURCE: "资金来源",
+    Kind.PROHIBITION: "限制禁止",
+    Kind.INFORMATION_SYSTEM: "信息系统",
+}
+
+
+class Concerns(Enum):
+    """Whom a measure concerns."""
+
+    FIRM = "firm"
+    PROJECT = "project"
+    PARK = "park"
+    PERSON = "person"
+    GOVERNMENT = "government"
+
+    @property
+    def label(self) -> str:
+        """The subject in Chinese."""
+        return {"firm": "企业", "project": "项目", "park": "园区", "person": "个人", "government": "政府"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to hand in; `origin` says where the demand was read: "policy", "guide" or "practice"."""
+
+    name: str
+    origin: str = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure with everything needed to judge and show it.
+
+    `condition` true always means well for the firm: it qualifies, complies, or is not touched by a ban.
+    It already contains the policy's scope. Without a condition the measure is information; `relevance`
+    then only says whether it concerns this firm. `discretion` tells what an authority decides beyond the
+    facts. `excludes` names measures that cannot be had together with it, `group` one of the policy's
+    stacking groups, `records` the reference records it stands for.
+    """
+
+    id: str
+    title: str
+    clause: str
+    kind: Kind
+    concerns: Concerns
+    summary: str
+    validity: Validity
+    condition: Condition | None = None
+    relevance: Condition | None = None
+    amount: AmountRule | None = None
+    discretion: str = ""
+    ambiguity: str = ""
+    documents: tuple[Paper, ...] = ()
+    excludes: tuple[str, ...] = ()
+    group: str = ""
+    records: tuple[str, ...] = ()
+    verified: str = ""
+    doubt: str = ""
+    standing_note: str = field(default="")

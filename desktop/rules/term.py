@@ -1,0 +1,179 @@
+"""What a condition is made of: terms over facts, and the ways to combine them.
+
+Everything here is a value; `reading.py` makes it from data, `evaluate.py` judges it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TypeAlias
+
+from desktop.rules.verdict import Verdict
+
+Bound: TypeAlias = Decimal | int | bool | str | dt.date | tuple[Decimal | int | bool | str | dt.date, ...]
+
+
+class Op(Enum):
+    """The closed set of operators; 以上 and 以下 include the number itself."""
+
+    GE = ">="
+    LE = "<="
+    GT = ">"
+    LT = "<"
+    EQ = "=="
+    NE = "!="
+    IN = "in"
+    NOT_IN = "not_in"
+    BETWEEN = "between"  # both ends included
+    BEFORE = "before"  # not that day itself
+    AFTER = "after"  # not that day itself
+    HAS_ANY = "has_any"
+    HAS_ALL = "has_all"
+    ONLY = "only"  # at least one chosen, and every chosen one is in the list
+    WITHIN = "within"  # a code that begins with one of these
+
+
+@dataclass(frozen=True, slots=True)
+class FactOperand:
+    """A fact's value; `years_ago` = 1 is `key@1`, the year before the base year."""
+
+    key: str
+    years_ago: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CountOperand:
+    """How many rows of a table; `where` keeps rows whose column is one of the options."""
+
+    table: str
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SumOperand:
+    """The sum of a table's column over the rows that `where` keeps."""
+
+    table: str
+    column: str
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RatioOperand:
+    """One fact divided by another, in percentage points when the bound is written with %."""
+
+    top: FactOperand
+    bottom: FactOperand
+    in_percent: bool = True
+
+
+Operand: TypeAlias = FactOperand | CountOperand | SumOperand | RatioOperand
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One test of one operand. `clause` cites the paragraph it comes from, `note` says what is doubtful."""
+
+    operand: Operand
+    op: Op
+    value: Bound
+    clause: str = ""
+    note: str = ""
+
+    @property
+    def fact(self) -> str:
+        """The fact the term is about: for a ratio the upper one, for a table the table."""
+        return self.facts[0]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact the term reads."""
+        match self.operand:
+            case FactOperand(key=key):
+                return (key,)
+            case RatioOperand(top=top, bottom=bottom):
+                return (top.key, bottom.key)
+            case CountOperand(table=table) | SumOperand(table=table):
+                return (table,)
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part must hold."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One part is enough."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part must not hold."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """`count` of the parts must hold."""
+
+    count: int
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exception_:  # noqa: N801 - the glossary's word; the bare one is Python's
+    """The rule, unless the exception is known true: then the verdict is `then`.
+
+    `then` = UNKNOWN leaves the case to an authority.
+    """
+
+    rule: Condition
+    exception: Condition
+    then: Verdict = Verdict.YES
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a text that can be understood in several."""
+
+    label: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Settled only where all readings agree; otherwise an authority must say which one it follows."""
+
+    parts: tuple[Reading, ...]
+
+
+Condition: TypeAlias = Term | All | AnyOf | Not | AtLeast | Exception_ | Readings
+
+
+def terms(condition: Condition) -> tuple[Term, ...]:
+    """Every term, in the order of the data."""
+    match condition:
+        case Term():
+            return (condition,)
+        case Not(part=part):
+            return terms(part)
+        case Exception_(rule=rule, exception=exception):
+            return terms(rule) + terms(exception)
+        case Readings(parts=readings):
+            return tuple(t for r in readings for t in terms(r.condition))
+        case _:
+            return tuple(t for part in condition.parts for t in terms(part))
+
+
+def facts_of(condition: Condition) -> tuple[str, ...]:
+    """Every fact the condition reads, once each, in the order of the data."""
+    return tuple(dict.fromkeys(key for term in terms(condition) for key in term.facts))

@@ -1,0 +1,114 @@
+"""The one mouth: every message, question and file choice goes through here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+
+from desktop.errors import UserError
+
+
+class Mouth(Protocol):
+    """Who speaks for the program; tests put their own in with `use`."""
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None: ...
+    def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool: ...
+    def ask_text(self, parent: QWidget | None, title: str, label: str, text: str) -> str | None: ...
+    def open_file(self, parent: QWidget | None, title: str, pattern: str) -> Path | None: ...
+    def save_file(self, parent: QWidget | None, title: str, name: str, pattern: str) -> Path | None: ...
+    def choose_folder(self, parent: QWidget | None, title: str, folder: str) -> Path | None: ...
+
+
+def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&&")
+
+
+class WindowMouth:
+    """Speaks in modal windows."""
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        box = _box(parent, title, text)
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool:
+        box = _box(parent, title, text)
+        agree: QPushButton = box.addButton(_plain(yes), QMessageBox.ButtonRole.AcceptRole)
+        refuse: QPushButton = box.addButton(_plain(no), QMessageBox.ButtonRole.RejectRole)
+        agree.setProperty("role", "primary")
+        box.setDefaultButton(agree)
+        box.setEscapeButton(refuse)
+        box.exec()
+        return box.clickedButton() is agree
+
+    def ask_text(self, parent: QWidget | None, title: str, label: str, text: str) -> str | None:
+        answer, ok = QInputDialog.getText(parent, title, label, text=text)  # type: ignore[arg-type]
+        return answer.strip() if ok and answer.strip() else None
+
+    def open_file(self, parent: QWidget | None, title: str, pattern: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
+        return Path(name) if name else None
+
+    def save_file(self, parent: QWidget | None, title: str, name: str, pattern: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, pattern)
+        return Path(chosen) if chosen else None
+
+    def choose_folder(self, parent: QWidget | None, title: str, folder: str) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, title, folder)
+        return Path(chosen) if chosen else None
+
+
+_mouth: Mouth = WindowMouth()
+
+
+def use(mouth: Mouth) -> Mouth:
+    """Let another mouth speak; returns the one before."""
+    global _mouth
+    before, _mouth = _mouth, mouth
+    return before
+
+
+def tell(parent: QWidget | None, title: str, text: str) -> None:
+    """Say one thing and wait until it is read."""
+    _mouth.tell(parent, title, text)
+
+
+def tell_problem(parent: QWidget | None, title: str, problem: UserError) -> None:
+    """Say what went wrong in the user's world and what to do next."""
+    _mouth.tell(parent, title, "\n".join(part for part in (problem.sentence, problem.next_step) if part))
+
+
+def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str = "取消") -> bool:
+    """Ask a question whose answers are named by what they do."""
+    return _mouth.ask(parent, title, text, yes, no)
+
+
+def ask_text(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:
+    """Ask for a short name; None when given up or left empty."""
+    return _mouth.ask_text(parent, title, label, text)
+
+
+def open_file(parent: QWidget | None, title: str, pattern: str) -> Path | None:
+    """Ask which file to read."""
+    return _mouth.open_file(parent, title, pattern)
+
+
+def save_file(parent: QWidget | None, title: str, name: str, pattern: str) -> Path | None:
+    """Ask where to write a file."""
+    return _mouth.save_file(parent, title, name, pattern)
+
+
+def choose_folder(parent: QWidget | None, title: str, folder: str = "") -> Path | None:
+    """Ask for a folder."""
+    return _mouth.choose_folder(parent, title, folder)

@@ -1,0 +1,116 @@
+"""Several lines of text; the box grows with them and never cuts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.facts.case import Blank
+from desktop.ui.fields.field import Field
+from desktop.ui.fields.state import FieldState
+from desktop.ui.widgets import label
+
+LEAST_LINES = 3
+
+
+class GrowingText(QPlainTextEdit):
+    """As tall as its text, so that the page scrolls and not the box."""
+
+    finished = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = ""
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._follow)
+
+    def show_text(self, text: str) -> None:
+        """Show the known text; what is just being typed is not overwritten."""
+        if self.hasFocus() and self.toPlainText() != self._shown:
+            return
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+        self._shown = self.toPlainText()
+
+    def flush(self) -> None:
+        """Say what was typed since the last time."""
+        text = self.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.finished.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+            self.flush()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.height())
+
+    def _grow(self) -> None:
+        layout = self.document().documentLayout()
+        lines = max(layout.documentSize().height(), LEAST_LINES)  # a plain document's height is in lines
+        margins = self.contentsMargins()
+        room = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
+        wanted = int(lines * self.fontMetrics().lineSpacing() + room) + 10
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
+
+    def _follow(self) -> None:
+        if not self.hasFocus():
+            return
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if isinstance(parent, QScrollArea):
+            place = self.mapTo(parent.widget(), self.cursorRect().center())
+            parent.ensureVisible(place.x(), place.y(), 0, 40)
+
+
+class LongTextField(Field):
+    """A growing box and a count of characters; over the limit it counts on in another colour."""
+
+    def build_editor(self) -> QWidget:
+        self.entry = GrowingText()
+        self.editors = [self.entry]
+        self._count = label("", "muted")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, None))
+        self.entry.textChanged.connect(self._recount)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.entry)
+        column.addWidget(self._count)
+        self._recount()
+        return holder
+
+    def _recount(self) -> None:
+        count, limit = len(self.entry.toPlainText()), self.fact.limit
+        over = bool(limit) and count > limit
+        more = f"，比表格建议的多 {count - limit} 字，会排到续页" if over else ""
+        self._count.setText(f"{count}/{limit} 字{more}" if limit else f"{count} 字")
+
+    def show_value(self, state: FieldState) -> None:
+        draft = state.draft()
+        known = "" if isinstance(state.value, Blank) else str(state.value)
+        self.entry.show_text(known if draft is None else draft)
+
+    def flush(self) -> None:
+        self.entry.flush()

@@ -1,0 +1,62 @@
+"""One figure a year, the years side by side under their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop.facts.case import Blank
+from desktop.facts.parsing import format_value
+from desktop.ui.fields.entry import Entry
+from desktop.ui.fields.field import Field
+from desktop.ui.fields.state import FieldState
+from desktop.ui.theme import GAP_M
+from desktop.ui.widgets import label
+
+WIDTH = 136
+
+
+class YearlyField(Field):
+    """As many boxes as the fact wants years; the newest year comes first."""
+
+    def build_editor(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP_M)
+        grid.setVerticalSpacing(2)
+        self.heads = [label("", "muted") for _ in range(self.fact.years)]
+        self.entries = [Entry(right=True) for _ in range(self.fact.years)]
+        self.years: tuple[int, ...] = ()
+        for place, (head, entry) in enumerate(zip(self.heads, self.entries, strict=True)):
+            entry.setFixedWidth(WIDTH)
+            entry.finished.connect(lambda text, i=place: self._say(i, text))
+            grid.addWidget(head, 0, place)
+            grid.addWidget(entry, 1, place)
+        grid.addWidget(label(self.fact.unit, "unit"), 1, self.fact.years)
+        grid.setColumnStretch(self.fact.years, 1)
+        self.editors = list(self.entries)
+        return holder
+
+    def _say(self, place: int, text: str) -> None:
+        if place < len(self.years):
+            self.typed.emit(self.fact.key, text, self.years[place])
+
+    def show_value(self, state: FieldState) -> None:
+        self.years = state.years
+        known = state.value if isinstance(state.value, Mapping) else {}
+        unit = f"，单位{self.fact.unit}" if self.fact.unit else ""
+        for year, head, entry in zip(self.years, self.heads, self.entries, strict=False):
+            head.setText(f"{year}年")
+            entry.setAccessibleName(f"{self.fact.label}，{year}年{unit}")
+            draft = state.draft(year)
+            value = known.get(year)
+            if draft is not None:
+                entry.show_text(draft)
+            else:
+                entry.show_text("" if value is None or isinstance(value, Blank) else format_value(self.fact, value))
+
+    def flush(self) -> None:
+        for entry in self.entries:
+            entry.flush()

@@ -1,0 +1,167 @@
+"""Leads the user through the steps: the wizard's flow on one side, the window on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.errors import StoreProblem
+from desktop.ui import flush
+from desktop.ui.desk import Desk
+from desktop.ui.pages.registry import has_page
+from desktop.ui.pulse import Pulse
+from desktop.ui.search import Entry
+from desktop.ui.shell import Window
+from desktop.ui.steplist import StepRow
+from desktop.wizard.steps import Step
+
+SETTLE_MS = 150  # after typing stops, look what changed
+
+
+class Guide(QObject):
+    """Shows steps, answers "next" and "back", keeps the list and the panel true."""
+
+    def __init__(self, window: Window, desk: Desk) -> None:
+        super().__init__(window)
+        self.window, self.desk = window, desk
+        self.steps = tuple(step for step in desk.steps if has_page(step))
+        self._current = ""
+        self._pulse = Pulse(desk)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._look_again)
+        self._connect()
+        window.guide = self
+        window.header.search.offer(self._entries())
+        self._case_opened()
+
+    def _connect(self) -> None:
+        window, desk = self.window, self.desk
+        window.steps.list.step_chosen.connect(self.go)
+        window.footer.back_pressed.connect(self.back)
+        window.footer.next_pressed.connect(self.next)
+        window.header.search.fact_chosen.connect(self.jump)
+        window.pages.step_requested.connect(self.go)
+        window.pages.fact_requested.connect(self.jump)
+        window.pages.fact_entered.connect(self._explain)
+        desk.answered.connect(self._answered)
+        desk.saved.connect(window.footer.say_saved)
+        desk.save_failed.connect(self._save_failed)
+        desk.case_opened.connect(self._case_opened)
+
+    # moving
+
+    def go(self, step_id: str) -> None:
+        """Show a step; whatever was being typed is handed over first."""
+        step = next((s for s in self.steps if s.id == step_id), None)
+        if step is None or (self.desk.session is None and step.kind.value != "home"):
+            return
+        flush.flush(self.window.pages.page)
+        self._current = step_id
+        page = self.window.pages.show_step(self.desk, step_id)
+        page.scroll_to_top()
+        self.window.want_side(page.wants_side and self.desk.session is not None)
+        self.window.side.clear()
+        self._show_ways()
+        self._look_again()
+
+    def next(self) -> None:
+        """Go on, unless something on the page is written in a way that can't be read."""
+        flush.flush(self.window.pages.page)
+        if self._held_back():
+            return
+        self._move(1)
+
+    def back(self) -> None:
+        """Go back; nothing holds the user here."""
+        self._move(-1)
+
+    def jump(self, key: str) -> None:
+        """Go to the place where a fact is asked."""
+        step = next((s for s in self.steps if key in step_facts(s)), None)
+        if step is None or self.desk.session is None:
+            return
+        if step.id != self._current:
+            self.go(step.id)
+        page = self.window.pages.page
+        if page is not None:
+            QTimer.singleShot(0, page, lambda: page.reveal(key))
+
+    def may_close(self) -> bool:
+        """Flush, commit, and say so if the data file refuses."""
+        flush.flush(self.window.pages.page)
+        return self.desk.close()
+
+    def _held_back(self) -> bool:
+        page = self.window.pages.page
+        problem = page.first_problem() if page is not None else None
+        if page is None or problem is None:
+            return False
+        self.window.footer.say("有一项写法看不懂，改好后再继续。", problem=True)
+        page.reveal(problem)
+        return True
+
+    def _place(self) -> int:
+        return next((i for i, step in enumerate(self.steps) if step.id == self._current), 0)
+
+    def _move(self, by: int) -> None:
+        place = self._place() + by
+        if 0 <= place < len(self.steps):
+            self.go(self.steps[place].id)
+            page = self.window.pages.page
+            if page is not None:
+                page.setFocus()
+
+    # what is seen
+
+    def _case_opened(self) -> None:
+        self.window.pages.forget()
+        self._pulse.start()
+        self.window.header.show_case(*self.desk.case_title())
+        first = self.steps[0].id
+        later = self.steps[1].id if self.desk.session is not None and len(self.steps) > 1 else first
+        self.window.footer.say("")
+        self.go(later)
+
+    def _answered(self, keys: frozenset[str]) -> None:
+        self.window.pages.hear(keys)
+        self._settle.start()
+
+    def _look_again(self) -> None:
+        self.window.header.show_case(*self.desk.case_title())
+        self.window.steps.list.show_rows(list(self._rows()), self._current)
+        self.window.side.show_changes(self._pulse.changes())
+        self.window.side.show_results(self._pulse.results())
+
+    def _explain(self, key: str) -> None:
+        self.window.side.show_reasons(self._pulse.reasons(key))
+
+    def _save_failed(self, problem: StoreProblem) -> None:
+        self.window.footer.say(problem.sentence + problem.next_step, problem=True)
+
+    def _show_ways(self) -> None:
+        place = self._place()
+        inside = self.desk.session is not None
+        self.window.footer.show_ways(back=inside and place > 0, forward=inside and 0 < place < len(self.steps) - 1)
+
+    def _rows(self) -> Iterator[StepRow]:
+        group = ""
+        for step in self.steps:
+            if step.group and step.group != group:
+                yield StepRow(step.group)
+            group = step.group
+            yield self._pulse.row(step)
+
+    def _entries(self) -> Iterator[Entry]:
+        for step in self.steps:
+            for key in step_facts(step):
+                fact = self.desk.catalogue[key]
+                yield Entry(key, f"{fact.label}（{step.title}）", f"{fact.label} {fact.unit} {step.title}")
+
+
+def step_facts(step: Step) -> Iterator[str]:
+    """Every fact a step asks for, in reading order."""
+    for section in step.sections:
+        yield from section.facts

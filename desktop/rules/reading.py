@@ -185,7 +185,9 @@ class _Reader:
 
     def where(self, raw: dict[str, object], place: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         kept = raw.get("where", {})
-        table = self.table(raw["count"] if "count" in raw else str(raw["sum"]).rpartition(".")[0], place) if kept else None
+        table = (
+            self.table(raw["count"] if "count" in raw else str(raw["sum"]).rpartition(".")[0], place) if kept else None
+        )
         if not isinstance(kept, dict):
             raise bad(place, "where 要写成 { 列 = [选项] }")
         made = []

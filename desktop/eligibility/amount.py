@@ -1,0 +1,63 @@
+"""What a measure is worth to this firm: an interval of one kind of money, or 未计入."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from enum import Enum
+
+FEN = Decimal("0.01")
+
+
+class MoneyKind(Enum):
+    """Kinds of money that are never added to each other."""
+
+    CASH = "cash"
+    TAX_SAVED = "tax_saved"
+    TAX_DEFERRED = "tax_deferred"
+    INTEREST_SAVED = "interest_saved"
+    LAND_SAVED = "land_saved"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    MoneyKind.CASH: "财政奖补",
+    MoneyKind.TAX_SAVED: "减免税",
+    MoneyKind.TAX_DEFERRED: "递延纳税",
+    MoneyKind.INTEREST_SAVED: "节省利息",
+    MoneyKind.LAND_SAVED: "节省地价",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Yuan, rounded down to the fen; `high` None means 未计入: the policy or the facts give no bound.
+
+    `missing` are the facts that would narrow the interval; `estimated` is true when it rests on an estimate.
+    """
+
+    kind: MoneyKind
+    low: Decimal | None
+    high: Decimal | None
+    note: str = ""
+    missing: tuple[str, ...] = ()
+    estimated: bool = False
+
+    @property
+    def is_counted(self) -> bool:
+        """True when it can enter a total."""
+        return self.high is not None
+
+    @property
+    def is_exact(self) -> bool:
+        """True when low and high are the same known amount."""
+        return self.high is not None and self.low == self.high
+
+
+def to_fen(amount: Decimal) -> Decimal:
+    """Rounded down to the fen: never promise more than the policy gives."""
+    return amount.quantize(FEN, ROUND_DOWN)

@@ -1,0 +1,173 @@
+"""Work out a measure's amount for a case: exact where the facts are known, else an interval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.eligibility.amount import Amount, to_fen
+from desktop.eligibility.amountrule import (
+    AmountRule,
+    Choose,
+    Computed,
+    Fixed,
+    Form,
+    PerUnit,
+    Quantity,
+    Rate,
+    Tier,
+    Tiers,
+    Unspecified,
+    UpTo,
+)
+from desktop.facts.case import NOT_APPLICABLE
+from desktop.facts.formula import evaluate
+from desktop.rules import dependence
+from desktop.rules.evaluate import judge
+from desktop.rules.explain import missing
+from desktop.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from desktop.facts.case import Case
+
+NOT_COUNTED = "未计入"
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `low` to `high`; None is without a known end."""
+
+    low: Decimal
+    high: Decimal | None
+
+
+OPEN = Span(ZERO, None)
+
+
+@dataclass(slots=True)
+class _Work:
+    """The facts met on the way: which are missing and whether one is an estimate."""
+
+    case: Case
+    missing: dict[str, None] = field(default_factory=dict)
+    estimated: bool = False
+
+    def quantity(self, quantity: Quantity) -> Span:
+        if isinstance(quantity, Decimal):
+            return Span(quantity, quantity)
+        keys = _keys(quantity, self.case)
+        self.estimated = self.estimated or any(self.case.is_estimated(key) for key in keys)
+        value = evaluate(quantity.formula, self.case)
+        if isinstance(value, Decimal) and not any(dependence.unsettled(self.case, key) for key in keys):
+            known = max(value, ZERO)
+            return Span(known, known)
+        if value is NOT_APPLICABLE:
+            return Span(ZERO, ZERO)
+        for key in keys:
+            self.missing.update(dict.fromkeys(dependence.to_ask(self.case, key)))
+        return OPEN
+
+    def form(self, form: Form) -> Span:
+        match form:
+            case Fixed(amount=amount):
+                return Span(amount, amount)
+            case Rate():
+                return self.rate(form)
+            case PerUnit(price=price, count=count):
+                return _scale(self.quantity(count), price, price)
+            case Tiers():
+                return self.tiers(form)
+            case Choose():
+                return self.choose(form)
+            case UpTo() | Unspecified():
+                return OPEN
+
+    def rate(self, form: Rate) -> Span:
+        return _scale(self.capped(self.quantity(form.base), form.limits), form.low, form.high)
+
+    def capped(self, span: Span, caps: tuple[Quantity, ...]) -> Span:
+        for cap in caps:
+            limit = self.quantity(cap)
+            high = span.high if limit.high is None else limit.high if span.high is None else min(span.high, limit.high)
+            span = Span(min(span.low, limit.low), high)
+        return span
+
+    def tiers(self, form: Tiers) -> Span:
+        base = self.quantity(form.base)
+        if base.high is None or base.low != base.high:
+            return OPEN
+        worth = _progressive(form.tiers, base.low) if form.progressive else _whole(form.tiers, base.low)
+        return Span(worth, worth)
+
+    def choose(self, form: Choose) -> Span:
+        possible: list[Span] = []
+        for option in form.options:
+            judgement = judge(option.when, self.case) if option.when is not None else None
+            if judgement is not None and judgement.verdict is Verdict.NO:
+                continue
+            possible.append(self.form(option.form))
+            if judgement is None or judgement.verdict is Verdict.YES:
+                return _hull(possible)
+            self.missing.update(dict.fromkeys(missing(judgement)))
+        return _hull([*possible, Span(ZERO, ZERO)])
+
+
+def work_out(rule: AmountRule, case: Case) -> Amount:
+    """The amount if the measure is granted; rounded down to the fen."""
+    work = _Work(case)
+    span = work.capped(work.form(rule.form), rule.caps)
+    asked = tuple(work.missing)
+    if span.high is None:
+        return Amount(rule.kind, None, None, _note(rule, _lacking(asked, case) or NOT_COUNTED), asked, work.estimated)
+    note = _note(rule, _lacking(asked, case))
+    return Amount(rule.kind, to_fen(span.low), to_fen(span.high), note, asked, work.estimated)
+
+
+def _keys(quantity: Computed, case: Case) -> list[str]:
+    """The facts a formula reads: `key@1` is its fact, `table.column` its table."""
+    names = [str(name).partition("@")[0] for name in quantity.formula.keys]
+    return [name if name in case.catalogue else name.rpartition(".")[0] for name in names]
+
+
+def _lacking(keys: tuple[str, ...], case: Case) -> str:
+    if not keys:
+        return ""
+    return f"待补充{'、'.join(f'“{case.catalogue[key].label}”' for key in keys[:3])}后才能算准"
+
+
+def _note(rule: AmountRule, more: str) -> str:
+    parts = [part for part in (rule.note, more) if part]
+    if more == NOT_COUNTED and NOT_COUNTED in rule.note:
+        parts = [rule.note]
+    return "；".join(parts)
+
+
+def _scale(span: Span, low: Decimal, high: Decimal) -> Span:
+    return Span(span.low * low, None if span.high is None else span.high * high)
+
+
+def _hull(spans: list[Span]) -> Span:
+    highs = [span.high for span in spans]
+    known = [high for high in highs if high is not None]
+    return Span(min(span.low for span in spans), max(known) if len(known) == len(highs) else None)
+
+
+def _worth(tier: Tier, base: Decimal) -> Decimal:
+    return tier.fixed if tier.fixed is not None else base * (tier.rate or ZERO)
+
+
+def _whole(tiers: tuple[Tier, ...], base: Decimal) -> Decimal:
+    """One tier for the whole base; 以下 includes the number itself."""
+    return next((_worth(tier, base) for tier in tiers if tier.upto is None or base <= tier.upto), ZERO)
+
+
+def _progressive(tiers: tuple[Tier, ...], base: Decimal) -> Decimal:
+    total, done = ZERO, ZERO
+    for tier in tiers:
+        end = base if tier.upto is None else min(base, tier.upto)
+        if end > done:
+            total += _worth(tier, end - done)
+            done = end
+    return total

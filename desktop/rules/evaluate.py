@@ -1,0 +1,170 @@
+"""Judge a condition for a case: a pure function that keeps every step, so that the verdict can be explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.facts.case import NOT_APPLICABLE, UNKNOWN, Blank, Known, Row
+from desktop.rules.dependence import unsettled
+from desktop.rules.gap import Gap, gap_between
+from desktop.rules.term import (
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    CountOperand,
+    Exception_,
+    FactOperand,
+    Not,
+    Op,
+    Operand,
+    RatioOperand,
+    Readings,
+    SumOperand,
+    Term,
+)
+from desktop.rules.verdict import Verdict, all_of, any_of, at_least, negate
+
+if TYPE_CHECKING:
+    from desktop.facts.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A judged condition and its judged parts; a term also has the value it saw and the gap to its bound.
+
+    The parts of an exception are the rule and the exception. `case` is what was judged.
+    """
+
+    verdict: Verdict
+    condition: Condition
+    case: Case
+    parts: tuple[Judgement, ...] = ()
+    value: Known = UNKNOWN
+    gap: Gap | None = None
+
+
+def judge(condition: Condition, case: Case) -> Judgement:
+    """The verdict with its whole tree. An unknown value is UNKNOWN, one that does not apply is NO."""
+    match condition:
+        case Term():
+            return _judge_term(condition, case)
+        case All(parts=parts):
+            judged = _judge_all(parts, case)
+            verdict = all_of(j.verdict for j in judged)
+        case AnyOf(parts=parts):
+            judged = _judge_all(parts, case)
+            verdict = any_of(j.verdict for j in judged)
+        case AtLeast(count=count, parts=parts):
+            judged = _judge_all(parts, case)
+            verdict = at_least(count, (j.verdict for j in judged))
+        case Not(part=part):
+            judged = (judge(part, case),)
+            verdict = negate(judged[0].verdict)
+        case Exception_(rule=rule, exception=exception, then=then):
+            judged = (judge(rule, case), judge(exception, case))
+            verdict = unless(judged[0].verdict, judged[1].verdict, then)
+        case Readings(parts=readings):
+            judged = _judge_all((r.condition for r in readings), case)
+            verdict = consensus(j.verdict for j in judged)
+    return Judgement(verdict, condition, case, judged)
+
+
+def _judge_all(parts: Iterable[Condition], case: Case) -> tuple[Judgement, ...]:
+    return tuple(judge(part, case) for part in parts)
+
+
+def consensus(verdicts: Iterable[Verdict]) -> Verdict:
+    """The common verdict of all readings, else UNKNOWN."""
+    seen = set(verdicts)
+    return seen.pop() if len(seen) == 1 else Verdict.UNKNOWN
+
+
+def unless(rule: Verdict, exception: Verdict, then: Verdict) -> Verdict:
+    """The rule's verdict unless the exception is known true; an unknown exception settles only what it cannot change."""
+    if exception is Verdict.YES:
+        return then
+    return rule if exception is Verdict.NO or rule is then else Verdict.UNKNOWN
+
+
+def _judge_term(term: Term, case: Case) -> Judgement:
+    value = operand_value(term.operand, case)
+    if value is NOT_APPLICABLE:
+        return Judgement(Verdict.NO, term, case, value=value)
+    if isinstance(value, Blank):
+        return Judgement(Verdict.UNKNOWN, term, case, value=value)
+    if holds(term, value):
+        return Judgement(Verdict.YES, term, case, value=value)
+    return Judgement(Verdict.NO, term, case, value=value, gap=gap_between(term, value))
+
+
+def operand_value(operand: Operand, case: Case) -> Known:
+    """What the operand is worth: UNKNOWN also while it is open whether its fact counts at all."""
+    match operand:
+        case FactOperand(key=key, years_ago=years_ago):
+            value = case.value(key, years_ago)
+            return UNKNOWN if value is not NOT_APPLICABLE and unsettled(case, key) else value
+        case RatioOperand():
+            return _ratio(operand, case)
+        case CountOperand(table=table) | SumOperand(table=table):
+            rows = case.rows(table)
+            if isinstance(rows, Blank):
+                return rows
+            return UNKNOWN if unsettled(case, table) else _over_rows(operand, rows)
+
+
+def _over_rows(operand: CountOperand | SumOperand, rows: Iterable[Row]) -> Known:
+    """The count or the sum; UNKNOWN where an empty cell leaves open whether a row counts or what it is worth."""
+    total = Decimal(0)
+    for row in rows:
+        cells = [(row.get(column), options) for column, options in operand.where]
+        if any(cell is not None and cell not in options for cell, options in cells):
+            continue
+        worth = row.get(operand.column) if isinstance(operand, SumOperand) else Decimal(1)
+        if not isinstance(worth, Decimal) or any(cell is None for cell, _ in cells):
+            return UNKNOWN
+        total += worth
+    return total
+
+
+def _ratio(operand: RatioOperand, case: Case) -> Known:
+    top, bottom = operand_value(operand.top, case), operand_value(operand.bottom, case)
+    for part in (top, bottom):
+        if part is NOT_APPLICABLE:
+            return NOT_APPLICABLE
+    if not (isinstance(top, Decimal) and isinstance(bottom, Decimal)):
+        return UNKNOWN
+    if bottom == 0:
+        return NOT_APPLICABLE
+    return top / bottom * (100 if operand.in_percent else 1)
+
+
+def _chosen(value: Known) -> set[str]:
+    return {str(item) for item in value} if isinstance(value, tuple) else set()
+
+
+_TESTS: dict[Op, Callable[..., bool]] = {
+    Op.GE: lambda value, bound: value >= bound,
+    Op.LE: lambda value, bound: value <= bound,
+    Op.GT: lambda value, bound: value > bound,
+    Op.LT: lambda value, bound: value < bound,
+    Op.EQ: lambda value, bound: value == bound,
+    Op.NE: lambda value, bound: value != bound,
+    Op.IN: lambda value, bound: value in bound,
+    Op.NOT_IN: lambda value, bound: value not in bound,
+    Op.BETWEEN: lambda value, bound: bound[0] <= value <= bound[1],
+    Op.BEFORE: lambda value, bound: value < bound,
+    Op.AFTER: lambda value, bound: value > bound,
+    Op.HAS_ANY: lambda value, bound: bool(_chosen(value) & set(bound)),
+    Op.HAS_ALL: lambda value, bound: _chosen(value) >= set(bound),
+    Op.ONLY: lambda value, bound: bool(_chosen(value)) and _chosen(value) <= set(bound),
+    Op.WITHIN: lambda value, bound: value.startswith(bound),
+}
+
+
+def holds(term: Term, value: Known) -> bool:
+    """True when a known value passes the term's test."""
+    return _TESTS[term.op](value, term.value)

@@ -1,0 +1,177 @@
+"""Why a verdict is what it is: the terms that decide now, the whole tree in words, and how each reading ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Blank
+from desktop.rules import words
+from desktop.rules.evaluate import Judgement, consensus, unless
+from desktop.rules.goal import Goal, Group, Leaf, Split, goal_of
+from desktop.rules.missing import missing
+from desktop.rules.term import All, AnyOf, AtLeast, Exception_, Not, Readings, Term
+from desktop.rules.verdict import Verdict, all_of, any_of, at_least, negate
+
+__all__ = ["Line", "Reason", "authority_note", "deciding", "missing", "readings", "sentence", "tree"]
+
+ASK_AUTHORITY = "政策文字有不同读法，结论不一致，请向主管部门确认："
+_SIGNS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One term that decides. The verdict says whether the requirement as worded is met."""
+
+    fact: str
+    label: str
+    value_text: str
+    required_text: str
+    gap_text: str
+    clause: str
+    verdict: Verdict
+    note: str = ""
+
+    @property
+    def short(self) -> str:
+        """For one line in a list: 还差 50 万元固定资产投资."""
+        return (
+            f"{self.gap_text}{self.label}" if self.gap_text.startswith("还差") else f"{self.label}{self.required_text}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the tree; `fact` is "" for a heading."""
+
+    depth: int
+    verdict: Verdict
+    text: str
+    clause: str = ""
+    fact: str = ""
+    note: str = ""
+
+
+def deciding(judgement: Judgement) -> list[Reason]:
+    """The reasons that decide now: for a NO what fails, for a YES what carries it, for UNKNOWN what is open."""
+    seen: dict[tuple[Term, bool], Leaf] = {}
+    for leaf in _deciding(goal_of(judgement)):
+        seen.setdefault((leaf.term, leaf.negated), leaf)
+    return [_reason(leaf) for leaf in seen.values()]
+
+
+def _deciding(goal: Goal) -> list[Leaf]:
+    if isinstance(goal, Leaf):
+        return [goal]
+    parts = goal.parts
+    if isinstance(goal, Group):
+        parts = tuple(part for part in parts if part.verdict is goal.verdict)
+    return [leaf for part in parts for leaf in _deciding(part)]
+
+
+def _reason(leaf: Leaf) -> Reason:
+    term, judgement, catalogue = leaf.term, leaf.judgement, leaf.judgement.case.catalogue
+    return Reason(
+        fact=term.fact,
+        label=words.label(term.operand, catalogue),
+        value_text=words.current(judgement.value, term.operand, catalogue),
+        required_text=words.required(term, leaf.negated, catalogue),
+        gap_text="" if leaf.negated else words.gap_text(judgement.gap, term, catalogue),
+        clause=term.clause,
+        verdict=leaf.verdict,
+        note=term.note,
+    )
+
+
+def sentence(reason: Reason, blank: Blank | None = None) -> str:
+    """固定资产投资不低于 200 万元（现为 150 万元，还差 50 万元）."""
+    if blank is not None and blank is not NOT_APPLICABLE:
+        state = "尚不清楚" if blank is DONT_KNOW else "待补充"
+    else:
+        state = reason.value_text if blank else f"现为{_space(reason.value_text)}{reason.value_text}"
+        state += f"，{reason.gap_text}" if reason.gap_text else ""
+    asked = reason.required_text
+    colon = "：应" if reason.label.startswith("是否") else ""
+    return f"{reason.label}{colon}{asked}（{state}）"
+
+
+def _space(text: str) -> str:
+    return "" if text.startswith("“") else " "
+
+
+def tree(judgement: Judgement) -> list[Line]:
+    """The condition in plain Chinese, a line a term, headings above groups; negations are already inside the words."""
+    lines: list[Line] = []
+    _write(goal_of(judgement), 0, "", lines)
+    return lines
+
+
+def _write(goal: Goal, depth: int, label: str, lines: list[Line]) -> None:
+    prefix = f"{label}：" if label else ""
+    if isinstance(goal, Leaf):
+        reason = _reason(goal)
+        value = goal.judgement.value
+        text = prefix + sentence(reason, value if isinstance(value, Blank) else None)
+        lines.append(Line(depth, goal.verdict, text, reason.clause, reason.fact, reason.note))
+        return
+    lines.append(Line(depth, goal.verdict, prefix + _heading(goal)))
+    labels = goal.labels or ("",) * len(goal.parts)
+    for part, name in zip(goal.parts, labels, strict=True):
+        _write(part, depth + 1, name, lines)
+
+
+def _heading(goal: Group | Split) -> str:
+    if isinstance(goal, Split):
+        return "政策文字有不同读法，分别判断："
+    if goal.need == len(goal.parts):
+        return "以下各项都要满足："
+    if goal.need == 1:
+        return "以下任一项满足即可："
+    return f"以下 {len(goal.parts)} 项中至少满足 {goal.need} 项："
+
+
+def readings(judgement: Judgement) -> list[tuple[str, Verdict]]:
+    """The verdict of the whole under each reading, in the order of the text; empty when it reads one way only.
+
+    Readings with the same label anywhere in the tree are taken together.
+    """
+    labels: dict[str, None] = {}
+    _collect_labels(judgement, labels)
+    return [(label, _under(judgement, label)) for label in labels]
+
+
+def _collect_labels(judgement: Judgement, labels: dict[str, None]) -> None:
+    if isinstance(judgement.condition, Readings):
+        labels.update(dict.fromkeys(reading.label for reading in judgement.condition.parts))
+    for part in judgement.parts:
+        _collect_labels(part, labels)
+
+
+def _under(judgement: Judgement, label: str) -> Verdict:
+    """The verdict when every text that has the reading `label` is read that way."""
+    if not judgement.parts:
+        return judgement.verdict
+    below = [_under(part, label) for part in judgement.parts]
+    match judgement.condition:
+        case Readings(parts=parts):
+            chosen = [v for reading, v in zip(parts, below, strict=True) if reading.label == label]
+            return chosen[0] if chosen else consensus(below)
+        case All():
+            return all_of(below)
+        case AnyOf():
+            return any_of(below)
+        case AtLeast(count=count):
+            return at_least(count, below)
+        case Not():
+            return negate(below[0])
+        case Exception_(then=then):
+            return unless(below[0], below[1], then)
+        case _:
+            return judgement.verdict
+
+
+def authority_note(judgement: Judgement) -> str:
+    """What to ask the authority when readings differ and so leave the verdict open; "" otherwise."""
+    found = readings(judgement)
+    if judgement.verdict is not Verdict.UNKNOWN or len({verdict for _, verdict in found}) < 2:
+        return ""
+    return ASK_AUTHORITY + "；".join(f"{label}——{_SIGNS[verdict]}" for label, verdict in found) + "。"

@@ -1,0 +1,115 @@
+"""A judgement with its negations pushed down to the terms, so that explaining, asking and changing need three shapes only.
+
+An exception becomes what it means: with `then` = YES it is one more way to hold, with NO one more
+thing that must not hold, with UNKNOWN two readings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from desktop.rules.evaluate import Judgement, consensus
+from desktop.rules.term import All, AnyOf, AtLeast, Exception_, Not, Readings, Term
+from desktop.rules.verdict import Verdict, at_least, negate
+
+RULE, EXCEPTION = "一般规定", "例外情形"
+EXCEPTION_COUNTS, EXCEPTION_DOES_NOT = "按例外认可", "按例外不认可"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A term that must hold, or must not when `negated`."""
+
+    judgement: Judgement
+    negated: bool
+
+    @property
+    def term(self) -> Term:
+        """The term itself."""
+        assert isinstance(self.judgement.condition, Term)
+        return self.judgement.condition
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the leaf does what it must."""
+        return negate(self.judgement.verdict) if self.negated else self.judgement.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """At least `need` of the parts must hold."""
+
+    need: int
+    parts: tuple[Goal, ...]
+    verdict: Verdict
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Readings: settled where all parts agree. `is_stuck` when no fact can make them agree."""
+
+    parts: tuple[Goal, ...]
+    labels: tuple[str, ...]
+    verdict: Verdict
+
+    @property
+    def is_stuck(self) -> bool:
+        """One reading says YES and another NO."""
+        seen = {part.verdict for part in self.parts}
+        return Verdict.YES in seen and Verdict.NO in seen
+
+
+Goal: TypeAlias = Leaf | Group | Split
+
+
+def goal_of(judgement: Judgement, negated: bool = False) -> Goal:
+    """The goal that the judgement answers; `negated` for its opposite."""
+    condition, parts = judgement.condition, judgement.parts
+    match condition:
+        case Term():
+            return Leaf(judgement, negated)
+        case Not():
+            return goal_of(parts[0], not negated)
+        case All():
+            return _group(len(parts), parts, negated)
+        case AnyOf():
+            return _group(1, parts, negated)
+        case AtLeast(count=count):
+            return _group(count, parts, negated)
+        case Readings(parts=readings):
+            return _split(tuple(goal_of(p, negated) for p in parts), tuple(r.label for r in readings))
+        case Exception_(then=then):
+            return _exception(parts, then, negated)
+
+
+def _group(need: int, parts: tuple[Judgement, ...], negated: bool) -> Goal:
+    goals = tuple(goal_of(part, negated) for part in parts)
+    return group(len(goals) - need + 1 if negated else need, goals)
+
+
+def group(need: int, goals: tuple[Goal, ...], labels: tuple[str, ...] = ()) -> Goal:
+    """A group with its verdict; a group of one is that one."""
+    if len(goals) == 1 and not labels:
+        return goals[0]
+    return Group(need, goals, at_least(need, (g.verdict for g in goals)), labels)
+
+
+def _split(goals: tuple[Goal, ...], labels: tuple[str, ...]) -> Goal:
+    return Split(goals, labels, consensus(g.verdict for g in goals))
+
+
+def _exception(parts: tuple[Judgement, ...], then: Verdict, negated: bool) -> Goal:
+    rule, exception = parts
+    helps = (goal_of(rule, negated), goal_of(exception, negated))
+    against = (goal_of(rule, negated), goal_of(exception, not negated))
+    labels = (RULE, EXCEPTION)
+    any_, both = group(1, helps, labels), group(2, against, labels)
+    if negated:  # not (rule or exception) = neither; not (rule and not exception) = not rule, or exception
+        any_, both = group(2, helps, labels), group(1, against, labels)
+    if then is Verdict.YES:
+        return any_
+    if then is Verdict.NO:
+        return both
+    return _split((any_, both), (EXCEPTION_COUNTS, EXCEPTION_DOES_NOT))

@@ -1,0 +1,84 @@
+"""Which facts to supply next: enough of them to settle the verdict, the most decisive first.
+
+The measure of decisiveness: take every unknown term as equally likely to hold or not, all independent.
+A term weighs the share of all outcomes in which it alone tips the verdict (the Banzhaf index of voting
+theory). A fact weighs the sum of its terms; a term over several unknown facts shares its weight among them.
+Between readings the weight is their mean; where readings already disagree nothing weighs, for no fact
+can settle what only an authority can.
+"""
+
+from __future__ import annotations
+
+from desktop.rules.dependence import controllers, to_ask
+from desktop.rules.evaluate import Judgement
+from desktop.rules.goal import Goal, Group, Leaf, Split, goal_of
+from desktop.rules.term import FactOperand, RatioOperand, Term
+from desktop.rules.verdict import Verdict
+
+_EVEN = {Verdict.YES: 1.0, Verdict.NO: 0.0}  # a probability, not money: float will do
+
+
+def missing(judgement: Judgement) -> list[str]:
+    """Fact keys, most decisive first; what decides whether a fact counts stands before it. Empty when settled."""
+    weights: dict[str, float] = {}
+    _weigh(goal_of(judgement), 1.0, weights)
+    ranked = sorted(weights, key=lambda key: -weights[key])
+    ordered: dict[str, None] = {}
+    for key in ranked:
+        for first in (*controllers(judgement.case.catalogue, key), key):
+            if first in weights:
+                ordered[first] = None
+    return list(ordered)
+
+
+def _weigh(goal: Goal, weight: float, weights: dict[str, float]) -> None:
+    if goal.verdict is not Verdict.UNKNOWN:
+        return
+    match goal:
+        case Leaf():
+            keys = _asked(goal.judgement)
+            for key in keys:
+                weights[key] = weights.get(key, 0.0) + weight / len(keys)
+        case Group(need=need, parts=parts):
+            chances = [_chance(part) for part in parts]
+            for n, part in enumerate(parts):
+                _weigh(part, weight * _exactly(need - 1, chances[:n] + chances[n + 1 :]), weights)
+        case Split(parts=parts):
+            for part in () if goal.is_stuck else parts:
+                _weigh(part, weight / len(parts), weights)
+
+
+def _chance(goal: Goal) -> float:
+    """The probability that the goal holds."""
+    if goal.verdict in _EVEN:
+        return _EVEN[goal.verdict]
+    if isinstance(goal, Leaf):
+        return 0.5
+    chances = [_chance(part) for part in goal.parts]
+    if isinstance(goal, Split):
+        return sum(chances) / len(chances)
+    return 1.0 - sum(_exactly(count, chances) for count in range(goal.need))
+
+
+def _exactly(count: int, chances: list[float]) -> float:
+    """The probability that exactly `count` of independent parts hold."""
+    spread = [1.0] + [0.0] * len(chances)
+    for chance in chances:
+        for n in range(len(chances), 0, -1):
+            spread[n] = spread[n] * (1 - chance) + spread[n - 1] * chance
+        spread[0] *= 1 - chance
+    return spread[count]
+
+
+def _asked(judgement: Judgement) -> tuple[str, ...]:
+    """The facts to answer so that the term is decided."""
+    term, case = judgement.condition, judgement.case
+    assert isinstance(term, Term)
+    match term.operand:
+        case FactOperand(key=key, years_ago=years_ago):
+            found = to_ask(case, key, years_ago)
+        case RatioOperand(top=top, bottom=bottom):
+            found = to_ask(case, top.key, top.years_ago) + to_ask(case, bottom.key, bottom.years_ago)
+        case _:
+            found = to_ask(case, term.fact)
+    return tuple(dict.fromkeys(found)) or (term.fact,)

@@ -1,0 +1,182 @@
+"""Terms, values and gaps in plain office Chinese: 固定资产投资不低于 200 万元（现为 150 万元，还差 50 万元）."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+from typing import TYPE_CHECKING
+
+from desktop.facts.case import NOT_APPLICABLE, Blank, Known
+from desktop.facts.fact import Column, Fact, FactType
+from desktop.rules.gap import OPPOSITE, Gap
+from desktop.rules.term import CountOperand, FactOperand, Op, Operand, RatioOperand, SumOperand, Term
+
+if TYPE_CHECKING:
+    from desktop.facts.catalogue import Catalogue
+
+TEN_THOUSAND = Decimal(10000)
+_FINEST = Decimal("0.0001")
+_YEARS_AGO = {0: "", 1: "（上一年）"}
+_PHRASES: Mapping[Op, str] = {
+    Op.GE: "不低于 {}",
+    Op.LE: "不高于 {}",
+    Op.GT: "高于 {}",
+    Op.LT: "低于 {}",
+    Op.EQ: "为{}",
+    Op.NE: "不为{}",
+    Op.IN: "为{}",
+    Op.NOT_IN: "不为{}",
+    Op.BEFORE: "早于 {}",
+    Op.AFTER: "晚于 {}",
+    Op.BETWEEN: "在 {} 之间",
+    Op.HAS_ANY: "包含{}",
+    Op.HAS_ALL: "同时包含{}",
+    Op.ONLY: "只有{}",
+    Op.WITHIN: "属于{}",
+}
+_NEGATED: Mapping[Op, str] = {
+    Op.BETWEEN: "不在 {} 之间",
+    Op.HAS_ANY: "不包含{}",
+    Op.HAS_ALL: "不同时包含{}",
+    Op.ONLY: "不只有{}",
+    Op.WITHIN: "不属于{}",
+}
+_DATE_PHRASES: Mapping[Op, str] = {Op.GE: "不早于 {}", Op.LE: "不晚于 {}", Op.GT: "晚于 {}", Op.LT: "早于 {}"}
+_JOIN: Mapping[Op, str] = {Op.BETWEEN: " 至 ", Op.HAS_ALL: "、", Op.ONLY: "、", Op.NOT_IN: "、"}
+
+
+def plain(number: Decimal) -> str:
+    """A number without superfluous zeros, with thousands separators."""
+    rounded = number if number == number.quantize(_FINEST) else number.quantize(_FINEST, ROUND_HALF_UP)
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def money(amount: Decimal) -> str:
+    """Yuan below 1万, 万元 from there on."""
+    if abs(amount) < TEN_THOUSAND:
+        return f"{plain(amount)} 元"
+    return f"{plain(amount / TEN_THOUSAND)} 万元"
+
+
+def label(operand: Operand, catalogue: Catalogue) -> str:
+    """What the operand is called."""
+    match operand:
+        case FactOperand(key=key, years_ago=years):
+            return catalogue[key].label + _YEARS_AGO.get(years, f"（{years} 年前）")
+        case RatioOperand(top=top, bottom=bottom):
+            return f"{label(top, catalogue)}与{label(bottom, catalogue)}之比"
+        case CountOperand(table=table, where=where):
+            return f"{catalogue[table].label}{_where(catalogue[table], where)}的条数"
+        case SumOperand(table=table, column=column, where=where):
+            fact = catalogue[table]
+            return f"{fact.label}{_where(fact, where)}的{_column(fact, column).label}合计"
+
+
+def _where(table: Fact, where: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    kept = ["、".join(o.label for o in _column(table, name).options if o.key in options) for name, options in where]
+    return f"（{'，'.join(kept)}）" if kept else ""
+
+
+def _column(table: Fact, key: str) -> Column:
+    column = table.column(key)
+    assert column is not None, key
+    return column
+
+
+def measured_in(operand: Operand, catalogue: Catalogue) -> Fact | Column | None:
+    """The fact or column that gives type, unit and options; None for a count or a ratio."""
+    match operand:
+        case FactOperand(key=key):
+            return catalogue[key]
+        case SumOperand(table=table, column=column):
+            return _column(catalogue[table], column)
+        case _:
+            return None
+
+
+def say(value: object, operand: Operand, catalogue: Catalogue) -> str:
+    """One known value of an operand."""
+    if isinstance(operand, RatioOperand):
+        return f"{plain(Decimal(str(value)))}{'%' if operand.in_percent else ''}"
+    owner = measured_in(operand, catalogue)
+    if owner is None:
+        return f"{plain(Decimal(str(value)))} 条"
+    if isinstance(value, bool):
+        return "“是”" if value else "“否”"
+    if isinstance(value, dt.date):
+        return f"{value.year}年{value.month}月" + ("" if owner.type is FactType.MONTH else f"{value.day}日")
+    if isinstance(value, Decimal | int):
+        return _number(Decimal(value), owner)
+    if isinstance(value, tuple):
+        return "、".join(say(item, operand, catalogue) for item in value) or "“无”"
+    return _name(str(value), owner)
+
+
+def _number(value: Decimal, owner: Fact | Column) -> str:
+    if owner.type is FactType.MONEY:
+        return money(value)
+    if owner.type is FactType.YEAR:
+        return f"{value} 年"
+    if owner.type is FactType.PERCENT:
+        return f"{plain(value)}%"
+    return f"{plain(value)} {owner.unit}".rstrip()
+
+
+def _name(value: str, owner: Fact | Column) -> str:
+    option = next((o for o in owner.options if o.key == value), None)
+    if option is not None:
+        return f"“{option.label}”"
+    if owner.type in (FactType.REGION, FactType.INDUSTRY):
+        from desktop.values import codes
+
+        name = (codes.region_name if owner.type is FactType.REGION else codes.industry_name)(value)
+        return f"{name}（{value}）" if name else value
+    return f"“{value}”"
+
+
+def required(term: Term, negated: bool, catalogue: Catalogue) -> str:
+    """What the term asks for: 不低于 200 万元."""
+    op = OPPOSITE.get(term.op) if negated else term.op
+    phrase = _NEGATED[term.op] if op is None else _PHRASES[op]
+    if op in _DATE_PHRASES and isinstance(term.value, dt.date):
+        phrase = _DATE_PHRASES[op]
+    if isinstance(term.value, bool):
+        wanted = term.value is (op is Op.EQ)
+        return f"为{say(wanted, term.operand, catalogue)}"
+    items = term.value if isinstance(term.value, tuple) else (term.value,)
+    joined = _JOIN.get(op or term.op, "或").join(say(item, term.operand, catalogue) for item in items)
+    return phrase.format(joined)
+
+
+def current(value: Known, operand: Operand, catalogue: Catalogue) -> str:
+    """The value as it is, "" when there is none."""
+    if isinstance(value, Blank):
+        return "不适用" if value is NOT_APPLICABLE else ""
+    return say(value, operand, catalogue)
+
+
+def gap_text(gap: Gap | None, term: Term, catalogue: Catalogue) -> str:
+    """How much is missing or too much; "" when it cannot be measured."""
+    if gap is None:
+        return ""
+    bound = term.value[0] if isinstance(term.value, tuple) else term.value
+    if isinstance(bound, dt.date):
+        return f"{'早' if gap.short else '晚'}了 {gap.amount} 天" if gap.amount else "正好在界限那一天"
+    if gap.amount == 0:
+        return "正好在界限上"
+    return f"{'还差' if gap.short else '超出'} {_gap_amount(gap.amount, term.operand, catalogue)}"
+
+
+def _gap_amount(amount: Decimal, operand: Operand, catalogue: Catalogue) -> str:
+    owner = measured_in(operand, catalogue)
+    if (isinstance(operand, RatioOperand) and operand.in_percent) or (owner and owner.type is FactType.PERCENT):
+        return f"{plain(_upwards(amount))} 个百分点"
+    if owner is not None and owner.type is FactType.MONEY:
+        return money(amount.quantize(Decimal("0.01"), ROUND_UP))
+    return say(_upwards(amount), operand, catalogue)
+
+
+def _upwards(amount: Decimal) -> Decimal:
+    return amount if amount == amount.quantize(_FINEST) else amount.quantize(_FINEST, ROUND_UP)

@@ -1,0 +1,75 @@
+"""What the authorities are called where the project is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.application.entry import Entry, read_entry
+from desktop.errors import BadData
+from desktop.paths import forms_dir
+
+if TYPE_CHECKING:
+    from desktop.facts.case import Case
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Authorities:
+    """Names by key (`county_bureau`, `city_bureau`, …)."""
+
+    names: Mapping[str, str]
+
+    def fill(self, text: str) -> str:
+        """The text with every `{key}` replaced; an unknown key is a mistake in the form."""
+
+        def name(match: re.Match[str]) -> str:
+            found = self.names.get(match[1])
+            if found is None:
+                raise BadData(f"表格里用到的机关“{match[1]}”没有登记。", "请先写进 authorities.toml。")
+            return found
+
+        return _PLACEHOLDER.sub(name, text)
+
+
+def name_authorities(case: Case, settings: Mapping[str, str], path: Path | None = None) -> Authorities:
+    """The names for this case; `settings` win over the patterns."""
+    entry = _patterns(path or forms_dir() / "authorities.toml")
+    county, city = _places(case, entry)
+    places = {"county": county, "city": city, "bureau": _bureau(case, entry)}
+    patterns = Entry(entry.raw["names"], entry.place).raw
+    names = {key: str(pattern).format_map(places) for key, pattern in patterns.items()}
+    return Authorities({**names, **places, **settings})
+
+
+@lru_cache(maxsize=4)
+def _patterns(path: Path) -> Entry:
+    return read_entry(path)
+
+
+def _bureau(case: Case, entry: Entry) -> str:
+    fact = case.catalogue[entry.text("bureau_fact")]
+    option = fact.option(str(case.value(fact.key)))
+    return option.label if option else entry.text("bureau_default")
+
+
+def _places(case: Case, entry: Entry) -> tuple[str, str]:
+    from desktop.values.codes import region_name
+
+    for key in entry.texts("region_facts"):
+        code = case.value(key)
+        if isinstance(code, str) and len(code) == 6:
+            city = _last(region_name(code[:4] + "00"))
+            county = _last(region_name(code)) if not code.endswith("00") else entry.text("county_unknown")
+            return county or entry.text("county_unknown"), city or entry.text("city_unknown")
+    return entry.text("county_unknown"), entry.text("city_unknown")
+
+
+def _last(name: str | None) -> str:
+    """The last step of "安徽省 / 六安市 / 金寨县", whichever way the steps are joined."""
+    return re.split(r"[\s/·]+", name.strip())[-1] if name else ""

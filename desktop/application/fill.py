@@ -1,0 +1,147 @@
+"""Filling a form for a case: the finished paper, what it lacks, and what contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.application.authorities import name_authorities
+from desktop.application.crosscheck import CheckResult, precheck
+from desktop.application.document import Block, Contents, Document, Heading, Notice, PageBreak, Paragraph
+from desktop.application.figure import EMPTY_TEXT
+from desktop.application.fingerprint import fingerprint
+from desktop.application.form import SectionKind
+from desktop.application.parts import areas, cover, enclosures, grids, policies, seals, tables, texts, years
+from desktop.application.parts.work import Completeness, Gap, Part, Work
+
+if TYPE_CHECKING:
+    from desktop.application.context import Context
+    from desktop.application.form import Form, Section
+    from desktop.facts.case import Case
+
+Renderer = Callable[["Section", Work], "tuple[Block, ...]"]
+
+RENDERERS: dict[SectionKind, Renderer] = {
+    SectionKind.GRID: grids.render_grid,
+    SectionKind.YEARS: years.render_years,
+    SectionKind.TABLE: tables.render_table,
+    SectionKind.NARRATIVE: grids.render_narrative,
+    SectionKind.CHECKLIST: grids.render_checklist,
+    SectionKind.TEXT: texts.render_text,
+    SectionKind.RADAR: areas.render_radar,
+    SectionKind.SCORES: areas.render_scores,
+    SectionKind.GAPS: areas.render_gaps,
+    SectionKind.ITEMS: areas.render_items,
+    SectionKind.DIRECTIONS: areas.render_directions,
+    SectionKind.FINDINGS: policies.render_findings,
+    SectionKind.VERDICTS: policies.render_verdicts,
+    SectionKind.ATTACHMENTS: enclosures.render_attachments,
+    SectionKind.UNDERTAKINGS: texts.render_undertakings,
+    SectionKind.OPINIONS: seals.render_seals,
+    SectionKind.SIGNATURES: seals.render_seals,
+}
+DIGITS = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form filled for a case; `parts` are the sections that `document` holds one after the other."""
+
+    form: Form
+    document: Document
+    parts: tuple[Part, ...]
+    gaps: tuple[Gap, ...]
+    checks: tuple[CheckResult, ...]
+    completeness: Completeness
+    enclosures: tuple[enclosures.Enclosure, ...]
+
+    @property
+    def required_gaps(self) -> tuple[Gap, ...]:
+        """The gaps that print as marked blanks."""
+        return tuple(gap for gap in self.gaps if gap.required)
+
+
+def fill(form: Form, case: Case, context: Context) -> Filled:
+    """The form with the case's answers; pure: the same case and context give the same paper."""
+    work = Work(form, case, context, name_authorities(case, context.settings), cover.COVER_TITLE)
+    lines = cover.cover_lines(work)
+    front = Part(cover.FRONT, cover.COVER_TITLE, (), tuple(work.gaps), work.completeness())
+    parts = tuple(_parts(work))
+    every = (front, *parts)
+    document = Document(
+        title=form.title,
+        subtitle=work.authorities.fill(form.subtitle),
+        cover=lines,
+        blocks=(*_front_blocks(form, work), *(block for part in parts for block in _with_heading(part))),
+        stamp=stamp(case, context),
+        firm=cover.applicant(work),
+        form_name=form.title,
+        cover_note=form.basis_note,
+    )
+    return Filled(
+        form,
+        document,
+        parts,
+        tuple(gap for part in every for gap in part.gaps),
+        relevant_checks(form, case),
+        sum((part.completeness for part in every), Completeness()),
+        enclosures.enclosures(work),
+    )
+
+
+def relevant_checks(form: Form, case: Case) -> tuple[CheckResult, ...]:
+    """The pre-checks that touch a fact this form prints."""
+    printed = set(form.facts())
+    return tuple(result for result in precheck(case) if printed.intersection(result.facts))
+
+
+def stamp(case: Case, context: Context) -> str:
+    """Program, packs and case in one line, for the foot of every page."""
+    return " · ".join(text for text in (context.program, context.packs, f"数据 {fingerprint(case)}") if text)
+
+
+def _front_blocks(form: Form, base: Work) -> list[Block]:
+    blocks: list[Block] = [Heading("填报说明", 0, listed=False)]
+    sentences = (*form.instructions, *cover.STANDING_INSTRUCTIONS, form.basis_note)
+    blocks += [Paragraph(f"{number}. {base.authorities.fill(text)}") for number, text in enumerate(sentences, 1)]
+    if form.inferred:
+        blocks.append(Notice(form.inferred))
+    blocks.append(PageBreak())
+    return [*blocks, Contents(), PageBreak()] if form.contents else blocks
+
+
+def _parts(base: Work) -> list[Part]:
+    parts: list[Part] = []
+    number = 0
+    for section in base.form.sections:
+        if base.excluded(section.when):
+            continue
+        number += section.numbered
+        title = f"{chinese_number(number)}、{section.title}" if section.numbered else section.title
+        work = Work(base.form, base.case, base.context, base.authorities, section.title)
+        blocks = RENDERERS[section.kind](section, work)
+        parts.append(Part(section, title, blocks or (Paragraph(EMPTY_TEXT),), tuple(work.gaps), work.completeness()))
+    return parts
+
+
+def _with_heading(part: Part) -> list[Block]:
+    section = part.section
+    blocks: list[Block] = []
+    if section.new_page or section.landscape:
+        blocks.append(PageBreak(landscape=section.landscape))
+    blocks.append(Heading(part.title, 1 if section.numbered else 0))
+    if section.intro:
+        blocks.append(Paragraph(section.intro))
+    blocks.extend(part.blocks)
+    if section.landscape:
+        blocks.append(PageBreak())
+    return blocks
+
+
+def chinese_number(number: int) -> str:
+    """1 → 一, 12 → 十二, 20 → 二十; up to 99."""
+    tens, ones = divmod(number, 10)
+    if tens == 0:
+        return DIGITS[ones]
+    return (DIGITS[tens] if tens > 1 else "") + "十" + (DIGITS[ones] if ones else "")

@@ -1,0 +1,109 @@
+"""Reading forms from `forms/<ID>/form.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.application.entry import Entry, read_entry
+from desktop.application.form import Attachment, CopyKind, Form, Need, Section
+from desktop.application.sectionfile import read_condition_at, read_fields, read_section
+from desktop.errors import BadData
+from desktop.paths import forms_dir
+
+if TYPE_CHECKING:
+    from desktop.facts.catalogue import Catalogue
+
+BASIS_NOTE = "本表按{basis}归纳，不是主管部门原表；以当年通知附件为准。"
+
+
+def load_forms(catalogue: Catalogue, folder: Path | None = None) -> tuple[Form, ...]:
+    """Every form of the folder (the shipped one by default), by number.
+
+    Raises BadData naming file and place when a form breaks its own rules.
+    """
+    root = folder or forms_dir()
+    forms = [read_form(path, catalogue) for path in sorted(root.glob("*/form.toml"))]
+    return tuple(sorted(forms, key=lambda form: form.number))
+
+
+def read_form(path: Path, catalogue: Catalogue) -> Form:
+    """One form; shared sections and attachments come from `shared/` beside its folder."""
+    top = read_entry(path)
+    place = path.parent.name
+    head = Entry(top.any("form"), f"{place}/form.toml [form]")
+    sections = tuple(_section(entry, path.parent.parent, catalogue) for entry in top.entries("section"))
+    attachments = _attachments(top.entries("attachment"), path.parent.parent, catalogue)
+    top.done()
+    form = _form(head, sections, attachments, catalogue)
+    if form.id != place:
+        raise BadData(f"{place}/form.toml 的编号写成了“{form.id}”。", "编号要与文件夹同名。")
+    return form
+
+
+def _form(
+    head: Entry, sections: tuple[Section, ...], attachments: tuple[Attachment, ...], catalogue: Catalogue
+) -> Form:
+    basis = head.texts("basis")
+    form = Form(
+        id=head.text("id"),
+        number=head.text("number"),
+        title=head.text("title"),
+        subtitle=head.text("subtitle", ""),
+        grounds=head.texts("grounds"),
+        basis=basis,
+        inferred=head.text("inferred", ""),
+        basis_note=head.text("basis_note", BASIS_NOTE.format(basis="、".join(basis))),
+        instructions=head.texts("instructions"),
+        applicant=head.text("applicant"),
+        cover=read_fields(head, "cover", catalogue),
+        contents=head.flag("contents"),
+        sections=sections,
+        attachments=attachments,
+        about_project=head.flag("about_project", True),
+    )
+    head.done()
+    return form
+
+
+def _section(entry: Entry, root: Path, catalogue: Catalogue) -> Section:
+    shared = entry.text("use", "")
+    if not shared:
+        return read_section(entry, catalogue)
+    base = read_entry(root / "shared" / f"{shared}.toml")
+    merged = {**base.raw, **{key: value for key, value in entry.raw.items() if key not in ("use", "more")}}
+    more = entry.any("more")
+    if isinstance(more, list):
+        merged["fields"] = [*merged.get("fields", []), *more]
+    return read_section(Entry(merged, f"shared/{shared}.toml"), catalogue)
+
+
+def _attachments(entries: list[Entry], root: Path, catalogue: Catalogue) -> tuple[Attachment, ...]:
+    if not entries:
+        return ()
+    known = read_entry(root / "shared" / "attachments.toml")
+    return tuple(_attachment(entry, known.raw, catalogue) for entry in entries)
+
+
+def _attachment(entry: Entry, known: Mapping[str, object], catalogue: Catalogue) -> Attachment:
+    key = entry.text("id")
+    base = known.get(key)
+    if not isinstance(base, Mapping):
+        raise BadData(f"{entry.place}用到的附件“{key}”没有登记。", "请先写进 attachments.toml。")
+    whole = Entry({**base, **entry.raw}, entry.place)
+    attachment = Attachment(
+        id=whole.text("id"),
+        name=whole.text("name"),
+        need=Need(whole.text("need", "required")),
+        copy=CopyKind(whole.text("copy", "copy")),
+        seal=whole.flag("seal", True),
+        origin=whole.text("origin"),
+        note=whole.text("note", ""),
+        personal=whole.flag("personal"),
+        when=read_condition_at(whole, catalogue),
+    )
+    whole.done()
+    if attachment.need is Need.CONDITIONAL and attachment.when is None:
+        raise BadData(f"{entry.place}的附件“{key}”没有写明条件。", "请补上 when。")
+    return attachment

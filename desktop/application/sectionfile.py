@@ -1,0 +1,150 @@
+"""Reading one section of a form file, checked against the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.application.entry import Entry
+from desktop.application.form import Field, FormColumn, Section, SectionKind, Signature, Undertaking
+from desktop.errors import BadData
+from desktop.facts.fact import FactType
+
+if TYPE_CHECKING:
+    from desktop.facts.catalogue import Catalogue
+    from desktop.facts.fact import Fact
+    from desktop.rules.term import Condition
+
+_NEEDS_FIELDS = (SectionKind.GRID, SectionKind.YEARS, SectionKind.NARRATIVE, SectionKind.CHECKLIST)
+
+
+def read_section(entry: Entry, catalogue: Catalogue) -> Section:
+    """One section; raises BadData for an unknown fact, column or kind, or a section with nothing in it."""
+    kind = _kind(entry)
+    table = entry.text("table", "")
+    section = Section(
+        id=entry.text("id"),
+        title=entry.text("title"),
+        kind=kind,
+        intro=entry.text("intro", ""),
+        note=entry.text("note", ""),
+        numbered=entry.flag("numbered", True),
+        new_page=entry.flag("new_page"),
+        sheet=entry.text("sheet", ""),
+        when=read_condition_at(entry, catalogue),
+        fields=read_fields(entry, "fields", catalogue),
+        table=table,
+        required=entry.flag("required"),
+        rows_needed=entry.number("rows_needed", 0),
+        serial=entry.flag("serial", True),
+        landscape=entry.flag("landscape"),
+        columns=_columns(entry, known_fact(entry, table, catalogue), catalogue) if table else (),
+        measures=entry.texts("measures"),
+        texts=entry.texts("texts"),
+        undertakings=tuple(_undertaking(one, catalogue) for one in entry.entries("undertakings")),
+        boxes=tuple(_signature(one, catalogue) for one in entry.entries("boxes")),
+    )
+    entry.done()
+    _refuse_empty(section, entry.place)
+    return section
+
+
+def _kind(entry: Entry) -> SectionKind:
+    name = entry.text("kind")
+    try:
+        return SectionKind(name)
+    except ValueError:
+        raise BadData(f"{entry.place}的种类“{name}”不认识。", "请检查拼写。") from None
+
+
+def _refuse_empty(section: Section, place: str) -> None:
+    missing = (
+        (section.kind in _NEEDS_FIELDS and not section.fields)
+        or (section.kind is SectionKind.TABLE and not section.columns)
+        or (section.kind is SectionKind.TEXT and not section.texts)
+        or (section.kind is SectionKind.VERDICTS and not section.measures)
+        or (section.kind is SectionKind.UNDERTAKINGS and not section.undertakings)
+        or (section.kind in (SectionKind.OPINIONS, SectionKind.SIGNATURES) and not section.boxes)
+    )
+    if missing:
+        raise BadData(f"{place}的“{section.title}”没有内容。", "请补上内容或删去这一节。")
+
+
+def known_fact(entry: Entry, key: str, catalogue: Catalogue) -> Fact:
+    """The fact of this key, or BadData naming the place."""
+    if key not in catalogue:
+        raise BadData(f"{entry.place}用到的“{key}”不在字段目录里。", "请检查拼写。")
+    return catalogue[key]
+
+
+def read_fields(entry: Entry, key: str, catalogue: Catalogue) -> tuple[Field, ...]:
+    """The fields listed under `key`."""
+    return tuple(_field(one, catalogue) for one in entry.entries(key))
+
+
+def _field(entry: Entry, catalogue: Catalogue) -> Field:
+    fact = known_fact(entry, entry.text("fact"), catalogue)
+    field = Field(
+        fact=fact.key,
+        label=entry.text("label", fact.label),
+        required=entry.flag("required"),
+        span=entry.number("span", 1),
+        limit=entry.number("limit", fact.limit),
+        when=read_condition_at(entry, catalogue),
+    )
+    entry.done()
+    return field
+
+
+def _columns(entry: Entry, table: Fact, catalogue: Catalogue) -> tuple[FormColumn, ...]:
+    if table.type is not FactType.TABLE:
+        raise BadData(f"{entry.place}的“{table.label}”不是表格。", "请改用表格字段。")
+    return tuple(_column(one, table) for one in entry.entries("columns"))
+
+
+def _column(entry: Entry, table: Fact) -> FormColumn:
+    from desktop.facts.formula import parse_formula
+
+    text = entry.text("formula", "")
+    key = entry.text("key", "")
+    known = table.column(key)
+    if known is None and not text:
+        raise BadData(f"{entry.place}用到的列“{key}”不在“{table.label}”里。", "请检查拼写。")
+    column = FormColumn(
+        key=key,
+        title=entry.text("title", known.label if known else None),
+        width=entry.number("width", 4),
+        total=entry.flag("total"),
+        required=entry.flag("required"),
+        formula=parse_formula(text) if text else None,
+        unit=entry.text("unit", known.unit if known else ""),
+    )
+    entry.done()
+    return column
+
+
+def _undertaking(entry: Entry, catalogue: Catalogue) -> Undertaking:
+    undertaking = Undertaking(entry.text("text"), read_condition_at(entry, catalogue))
+    entry.done()
+    return undertaking
+
+
+def _signature(entry: Entry, catalogue: Catalogue) -> Signature:
+    box = Signature(
+        title=entry.text("title"),
+        lines=entry.texts("lines"),
+        asks=entry.texts("asks"),
+        seal=entry.text("seal", ""),
+        when=read_condition_at(entry, catalogue),
+    )
+    entry.done()
+    return box
+
+
+def read_condition_at(entry: Entry, catalogue: Catalogue) -> Condition | None:
+    """The include-when of an entry, in rule syntax; None when it has none."""
+    raw = entry.any("when")
+    if raw is None:
+        return None
+    from desktop.rules.reading import read_condition
+
+    return read_condition(raw, catalogue, f"{entry.place} when")

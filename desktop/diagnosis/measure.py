@@ -1,0 +1,36 @@
+"""Working out a formula for a case, also with a figure changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TypeAlias
+
+from desktop.diagnosis.indicator import Indicator
+from desktop.facts.case import Blank, Case, Known
+from desktop.facts.formula import Formula
+
+Lookup: TypeAlias = Callable[[str, int], Known]  # fact key, years back
+
+
+def measure(formula: Formula, lookup: Lookup) -> Decimal | Blank:
+    """The formula's value; UNKNOWN when a figure is missing, NOT_APPLICABLE when it would divide by zero."""
+    return formula.evaluate(lookup)
+
+
+def case_lookup(case: Case) -> Lookup:
+    """Look figures up in a case."""
+    return case.value
+
+
+def needed(indicator: Indicator) -> tuple[tuple[str, int], ...]:
+    """Fact keys with years back that the indicator rests on."""
+    if indicator.formula is None:
+        return tuple((key, 0) for key in indicator.facts)
+    parted = (name.partition("@") for name in indicator.formula.keys)
+    return tuple((key, int(back or 0)) for key, _, back in parted)
+
+
+def missing_facts(case: Case, indicator: Indicator) -> tuple[str, ...]:
+    """The facts to supply before the indicator can be worked out."""
+    return tuple(dict.fromkeys(key for key, back in needed(indicator) if isinstance(case.value(key, back), Blank)))

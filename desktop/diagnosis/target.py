@@ -1,0 +1,74 @@
+"""Figures a city or province set itself, shown beside a firm's own and never as a pass mark."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.diagnosis.area import Area
+from desktop.diagnosis.source import Source
+
+
+class TargetKind(Enum):
+    """What a figure in a document is; only a TARGET is shown as 区域目标."""
+
+    TARGET = "target"
+    CONDITION = "condition"
+    AWARD = "award"
+    BASELINE = "baseline"
+    DUTY = "duty"
+
+
+class Scope(Enum):
+    """What the figure is counted over."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    PARK = "park"
+    INDUSTRY = "industry"
+    FIRM = "firm"
+    PROJECT = "project"
+    NONE = ""
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name."""
+        return _SCOPES[self]
+
+
+_SCOPES = {
+    Scope.PROVINCE: "全省",
+    Scope.CITY: "全市",
+    Scope.PARK: "开发区",
+    Scope.INDUSTRY: "行业",
+    Scope.FIRM: "企业",
+    Scope.PROJECT: "项目",
+    Scope.NONE: "",
+}
+_RELATIONS = {">=": "{} 以上", ">": "超过 {}", "<=": "{} 以下", "<": "低于 {}", "=": "{}", "~": "{} 左右", "none": "没有数字"}
+RELATIONS = frozenset(_RELATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One figure of a document; `indicator` is set only when it measures the same quantity.
+
+    `base` is the value of the starting year when the document gives one, in the same unit.
+    """
+
+    id: str
+    document: Source
+    clause: str
+    label: str
+    relation: str
+    value: str
+    unit: str
+    scope: Scope
+    kind: TargetKind
+    area: Area | None = None
+    indicator: str = ""
+    base: str = ""
+    note: str = ""
+
+    @property
+    def value_text(self) -> str:
+        """The figure in words: "10 % 以上", "16 %", "没有数字"."""
+        return _RELATIONS[self.relation].format(f"{self.value} {self.unit}".strip())

@@ -1,0 +1,1 @@
+"""One SQLite file through sqlite-utils: migrations, cases, history, attachments, backup."""

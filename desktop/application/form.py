@@ -102,7 +102,7 @@ class Section:
     """A titled part of a form.
 
     `sheet` gives a long table its own sheet in the workbook; `rows_needed` is how many rows a table wants
-    before it counts as answered; `landscape` turns its pages.
+    before it counts as answered; `most` ends a long ranking (0: all of it); `landscape` turns its pages.
     """
 
     id: str
@@ -118,6 +118,7 @@ class Section:
     table: str = ""
     required: bool = False
     rows_needed: int = 0
+    most: int = 0
     serial: bool = True
     landscape: bool = False
     columns: tuple[FormColumn, ...] = ()

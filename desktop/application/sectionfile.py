@@ -35,6 +35,7 @@ def read_section(entry: Entry, catalogue: Catalogue) -> Section:
         table=table,
         required=entry.flag("required"),
         rows_needed=entry.number("rows_needed", 0),
+        most=entry.number("most", 0),
         serial=entry.flag("serial", True),
         landscape=entry.flag("landscape"),
         columns=_columns(entry, known_fact(entry, table, catalogue), catalogue) if table else (),

@@ -1,0 +1,72 @@
+"""Naming measures and saying what a finding comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.application.check import money
+from desktop.application.figure import ABOUT
+from desktop.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from desktop.eligibility.amount import Amount
+    from desktop.eligibility.judge import Finding, Findings
+
+VERDICT_TEXTS = {
+    Verdict.YES: "✓ 符合",
+    Verdict.NO: "✗ 不符合",
+    Verdict.UNKNOWN: "? 待补充",
+    Verdict.INFO: "i 供参考",
+}
+NOT_COUNTED = "未计入"
+NO_AMOUNT = "—"
+
+
+def find(ids: Iterable[str], findings: Findings | None) -> list[Finding]:
+    """The findings of these measures, in this order; a measure no policy has (any more) is left out."""
+    if findings is None:
+        return []
+    known = {measure_id(finding).casefold(): finding for finding in findings.findings}
+    return [known[one.casefold()] for one in ids if one.casefold() in known]
+
+
+def measure_id(finding: Finding) -> str:
+    """The full id: policy and measure."""
+    prefix = f"{finding.policy.id}."
+    own = finding.measure.id
+    return own if own.casefold().startswith(prefix.casefold()) else prefix + own
+
+
+def measure_titles(ids: Iterable[str], findings: Findings | None) -> list[str]:
+    """Titles with clause and, where the policy can't be used today, 仅供参考."""
+    return [f"{one.measure.title}（{clause_text(one)}{reference_mark(one)}）" for one in find(ids, findings)]
+
+
+def clause_text(finding: Finding) -> str:
+    """The policy's short title with the clause."""
+    return f"{finding.policy.short_title} {finding.measure.clause}"
+
+
+def reference_mark(finding: Finding) -> str:
+    """"，征求意见稿，仅供参考" for what is not in force; "" for what is."""
+    return "" if finding.standing.is_usable else f"，{finding.standing.label}，仅供参考"
+
+
+def standing_text(finding: Finding) -> str:
+    """The badge, with a warning when the policy can't be used today."""
+    return finding.standing.label if finding.standing.is_usable else f"{finding.standing.label}\n仅供参考"
+
+
+def amount_text(amount: Amount | None) -> str:
+    """"减免税 12 万元", "财政奖补 0–500 万元", or 未计入."""
+    if amount is None:
+        return NO_AMOUNT
+    if amount.high is None:
+        return f"{amount.kind.label} {NOT_COUNTED}"
+    about = ABOUT if amount.estimated else ""
+    low = amount.low or Decimal(0)
+    if low == amount.high:
+        return f"{amount.kind.label} {about}{money(amount.high)}"
+    return f"{amount.kind.label} {about}{money(low)}至 {money(amount.high)}"

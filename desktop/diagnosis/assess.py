@@ -97,9 +97,7 @@ def _chosen(case: Case, indicator: Indicator) -> ItemResult:
     if indicator.kind is Kind.HONOURS:
         return _honours(indicator, options)
     chosen = options[0]
-    return ItemResult(
-        indicator, Status.SCORED, chosen.key, chosen.label, chosen.score, level_gap(indicator, chosen)
-    )
+    return ItemResult(indicator, Status.SCORED, chosen.key, chosen.label, chosen.score, level_gap(indicator, chosen))
 
 
 def _honours(indicator: Indicator, options: tuple[OptionScore, ...]) -> ItemResult:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
 from desktop.diagnosis.source import Source, Verification
 
@@ -63,11 +64,15 @@ class Benchmarks:
         """The three lines from the easiest to the hardest."""
         return (self.entry, self.good, self.leading)
 
+    def mark(self, step: Step) -> Mark:
+        """The line of one step."""
+        return {Step.ENTRY: self.entry, Step.GOOD: self.good, Step.LEADING: self.leading}[step]
+
     @property
     def is_ordered(self) -> bool:
         """True when each line is strictly harder than the one before, beginning with `zero`."""
         values = (self.zero, *(mark.value for mark in self.marks))
-        pairs = zip(values, values[1:], strict=False)
+        pairs = pairwise(values)
         return all(b < a if self.lower_is_better else a < b for a, b in pairs)
 
     def reaches(self, value: Decimal, mark: Mark) -> bool:
@@ -84,6 +89,7 @@ class Benchmarks:
 
     def with_value(self, step: Step, value: Decimal) -> "Benchmarks":
         """A copy with one line moved; the zero of a lower-is-better benchmark moves with its entry line."""
-        moved = replace(getattr(self, step.value), value=value)
+        moved = replace(self.mark(step), value=value)
         zero = 2 * value if self.lower_is_better and step is Step.ENTRY else self.zero
-        return replace(self, **{step.value: moved, "zero": zero})
+        lines = {one: self.mark(one) for one in Step} | {step: moved}
+        return Benchmarks(lines[Step.ENTRY], lines[Step.GOOD], lines[Step.LEADING], self.lower_is_better, zero)

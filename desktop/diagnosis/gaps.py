@@ -15,7 +15,7 @@ NAMED_OPTIONS = 3
 
 
 def quantity_gap(indicator: Indicator, value: Decimal, lookup: Lookup) -> str:
-    """"离良好（40 %）还差 12.5 个百分点，约再联网 8 台"; "" when the value leads."""
+    """ "离良好（40 %）还差 12.5 个百分点，约再联网 8 台"; "" when the value leads."""
     benchmarks = indicator.benchmarks
     mark = benchmarks.ahead(value) if benchmarks else None
     if benchmarks is None or mark is None:
@@ -72,5 +72,7 @@ def _lever_text(indicator: Indicator, value: Decimal, mark: Mark, lookup: Lookup
 
 def _moved(indicator: Indicator, lookup: Lookup, changes: Mapping[str, Decimal]) -> Decimal | None:
     assert indicator.formula is not None
-    moved = measure(indicator.formula, lambda key, back: changes[key] if not back and key in changes else lookup(key, back))
+    moved = measure(
+        indicator.formula, lambda key, back: changes[key] if not back and key in changes else lookup(key, back)
+    )
     return moved if isinstance(moved, Decimal) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,8 @@ from desktop.diagnosis.benchmark import Benchmarks, Mark, Step
 from desktop.diagnosis.datafile import Entry, refuse_twins
 from desktop.diagnosis.indicator import Exemption, Indicator, Kind, Lever, OptionScore
 from desktop.diagnosis.source import Source, Support, Verification
-from desktop.errors import BadData
 from desktop.facts.fact import Fact, FactType
-from desktop.facts.formula import Formula, parse_formula
+from desktop.facts.formula import Formula, FormulaSyntax, parse_formula
 
 if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
@@ -43,15 +43,14 @@ class _IndicatorReader:
     def quantity(self, area: Area, supports: Mapping[str, Support]) -> Indicator:
         entry = self.entry
         formula = self.formula(entry, "formula")
-        facts = tuple(dict.fromkeys(key.partition("@")[0] for key in formula.keys))
-        return Indicator(
-            **self.common(area, facts, supports),
+        return replace(
+            self.common(area, formula.keys, supports),
             unit=entry.text("unit"),
             formula=formula,
             benchmarks=self.benchmarks(),
             most=entry.number("most") if "most" in entry else None,
             decimals=entry.whole("decimals", 1),
-            lever=self.lever(facts) if "step" in entry else None,
+            lever=self.lever(formula.keys) if "step" in entry else None,
             exemptions=tuple(self.exemption(part) for part in entry.entries("not_applicable")),
         )
 
@@ -59,9 +58,9 @@ class _IndicatorReader:
         fact = self.fact(self.entry.text("fact"), self.entry)
         if fact.type not in _OPTION_TYPES[self.kind]:
             raise self.entry.bad(f"“{fact.key}”不是可以选的题")
-        return Indicator(**self.common(area, (fact.key,), supports), options=self.options(fact))
+        return replace(self.common(area, (fact.key,), supports), options=self.options(fact))
 
-    def common(self, area: Area, facts: tuple[str, ...], supports: Mapping[str, Support]) -> dict[str, object]:
+    def common(self, area: Area, facts: tuple[str, ...], supports: Mapping[str, Support]) -> Indicator:
         entry = self.entry
         unknown = [id for id in entry.texts("other_supports") if id not in supports]
         if unknown:
@@ -69,22 +68,22 @@ class _IndicatorReader:
         weight = entry.number("weight")
         if weight <= 0:
             raise entry.bad("权重要大于 0")
-        return {
-            "id": entry.text("id"),
-            "area": area,
-            "label": entry.text("label"),
-            "kind": self.kind,
-            "weight": weight,
-            "facts": facts,
-            "fact_labels": tuple(self.fact(key, entry).label for key in facts),
-            "basis": entry.text("basis"),
-            "advice": entry.text("advice"),
-            "evidence": entry.texts("evidence"),
-            "measures": entry.texts("measures"),
-            "other_supports": tuple(supports[id] for id in entry.texts("other_supports")),
-            "note": entry.text("note", ""),
-            "not_applicable_when": entry.text("not_applicable_when", ""),
-        }
+        return Indicator(
+            id=entry.text("id"),
+            area=area,
+            label=entry.text("label"),
+            kind=self.kind,
+            weight=weight,
+            facts=facts,
+            fact_labels=tuple(self.fact(key, entry).label for key in facts),
+            basis=entry.text("basis"),
+            advice=entry.text("advice"),
+            evidence=entry.texts("evidence"),
+            measures=entry.texts("measures"),
+            other_supports=tuple(supports[id] for id in entry.texts("other_supports")),
+            note=entry.text("note", ""),
+            not_applicable_when=entry.text("not_applicable_when", ""),
+        )
 
     def fact(self, key: str, entry: Entry) -> Fact:
         if key not in self.catalogue:
@@ -94,13 +93,12 @@ class _IndicatorReader:
     def formula(self, entry: Entry, key: str) -> Formula:
         try:
             formula = parse_formula(entry.text(key))
-        except BadData as problem:
-            raise entry.bad(f"{key} 写得不对：{problem.sentence}") from None
-        for name in formula.keys:
-            base, _, back = name.partition("@")
-            if back and self.fact(base, entry).years <= int(back):
-                raise entry.bad(f"“{name}”不是按年填写的数据项")
-            self.fact(base, entry)
+        except FormulaSyntax as problem:
+            raise entry.bad(str(problem)) from None
+        for name, back in formula.operands:
+            if back and self.fact(name, entry).years <= back:
+                raise entry.bad(f"“{name}”没有按年填到前 {back} 年")
+            self.fact(name, entry)
         return formula
 
     def benchmarks(self) -> Benchmarks:

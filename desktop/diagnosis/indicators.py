@@ -113,7 +113,7 @@ def _changed(item: Indicator, changes: Mapping[Step, Decimal]) -> Indicator:
     if benchmarks is None:
         raise BadValue(f"“{item.label}”没有可以改的参考值。")
     for step, value in changes.items():
-        if not getattr(benchmarks, step.value).is_reference:
+        if not benchmarks.mark(step).is_reference:
             raise BadValue(f"“{item.label}”的{step.label}线有文件出处，不能改。", "只有标着“参考值”的可以改。")
         benchmarks = benchmarks.with_value(step, value)
     if not benchmarks.is_ordered:

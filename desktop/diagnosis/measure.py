@@ -9,6 +9,7 @@ from typing import TypeAlias
 from desktop.diagnosis.indicator import Indicator
 from desktop.facts.case import Blank, Case, Known
 from desktop.facts.formula import Formula
+from desktop.rules.dependence import inputs
 
 Lookup: TypeAlias = Callable[[str, int], Known]  # fact key, years back
 
@@ -25,12 +26,11 @@ def case_lookup(case: Case) -> Lookup:
 
 def needed(indicator: Indicator) -> tuple[tuple[str, int], ...]:
     """Fact keys with years back that the indicator rests on."""
-    if indicator.formula is None:
-        return tuple((key, 0) for key in indicator.facts)
-    parted = (name.partition("@") for name in indicator.formula.keys)
-    return tuple((key, int(back or 0)) for key, _, back in parted)
+    return indicator.formula.operands if indicator.formula else tuple((key, 0) for key in indicator.facts)
 
 
 def missing_facts(case: Case, indicator: Indicator) -> tuple[str, ...]:
-    """The facts to supply before the indicator can be worked out."""
-    return tuple(dict.fromkeys(key for key, back in needed(indicator) if isinstance(case.value(key, back), Blank)))
+    """The facts to ask for before the indicator can be worked out; a derived fact gives way to what it comes from."""
+    blank = (key for key, back in needed(indicator) if isinstance(case.value(key, back), Blank))
+    asked = (name for key in blank for name in inputs(case.catalogue, key) or (key,))
+    return tuple(dict.fromkeys(asked))

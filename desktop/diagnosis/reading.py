@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -111,7 +112,7 @@ def _read_texts(top: Entry) -> tuple[AreaText, ...]:
 def _read_levels(entry: Entry, sources: Sources) -> Levels:
     entry.one_of("verified", Verification)
     steps = tuple(Level(step.text("label"), step.number("at")) for step in entry.entries("steps", "label"))
-    if not steps or any(b.at <= a.at for a, b in zip(steps, steps[1:], strict=False)):
+    if not steps or any(b.at <= a.at for a, b in pairwise(steps)):
         raise entry.bad("分级线要一级比一级高")
     return Levels(steps, pick(sources, entry.text("source"), entry), entry.text("note"))
 

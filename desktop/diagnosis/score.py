@@ -20,7 +20,7 @@ def quantity_score(value: Decimal, benchmarks: Benchmarks) -> Decimal:
     if value <= worse:
         return NOTHING
     for step in Step:
-        mark, worth = sign * getattr(benchmarks, step.value).value, step.score
+        mark, worth = sign * benchmarks.mark(step).value, step.score
         if value < mark:
             return points + (worth - points) * (value - worse) / (mark - worse)
         worse, points = mark, worth

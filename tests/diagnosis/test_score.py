@@ -1,6 +1,7 @@
 """Points: the document's formula at its corners, and what must hold for every value."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -15,7 +16,8 @@ OWN = Source("own", "本软件的参考值", Verification.HEURISTIC)
 
 def lines(entry: str, good: str, leading: str, *, lower: bool = False, zero: str | None = None) -> Benchmarks:
     marks = [
-        Mark(step, Decimal(v), OWN, Verification.HEURISTIC) for step, v in zip(Step, (entry, good, leading), strict=True)
+        Mark(step, Decimal(v), OWN, Verification.HEURISTIC)
+        for step, v in zip(Step, (entry, good, leading), strict=True)
     ]
     default = 2 * marks[0].value if lower else Decimal(0)
     return Benchmarks(*marks, lower_is_better=lower, zero=Decimal(zero) if zero is not None else default)
@@ -74,7 +76,7 @@ def test_a_better_value_never_earns_less(benchmarks, one, other):
 @given(ladders(), values)
 def test_a_hair_of_difference_never_makes_a_jump(benchmarks, value):
     knots = [benchmarks.zero, *(mark.value for mark in benchmarks.marks)]
-    steepest = max(Decimal(40) / abs(b - a) for a, b in zip(knots, knots[1:], strict=False))
+    steepest = max(Decimal(40) / abs(b - a) for a, b in pairwise(knots))
     hair = Decimal("0.000001")
     for point in (value, *knots):
         difference = abs(quantity_score(point + hair, benchmarks) - quantity_score(point, benchmarks))

@@ -1,0 +1,35 @@
+"""Cases for the diagnosis, written the way a case file is: figures in the fact's own unit."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.parsing import from_json
+
+from desktop.diagnosis.indicator import load_indicators
+from desktop.diagnosis.indicators import Indicators
+from desktop.facts.case import Answer, Blank, Case
+
+CaseOf = Callable[[Mapping[str, object]], Case]
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture(scope="session")
+def indicators(catalogue: Catalogue) -> Indicators:
+    return load_indicators(catalogue)
+
+
+@pytest.fixture(scope="session")
+def case_of(catalogue: Catalogue) -> CaseOf:
+    def build(facts: Mapping[str, object]) -> Case:
+        answers = {}
+        for key, value in {"finance.base_year": 2025, **facts}.items():
+            given = value if isinstance(value, Blank) else from_json(catalogue[key], value)
+            answers[key] = Answer(given)
+        return Case(catalogue, answers)
+
+    return build

@@ -23,7 +23,7 @@ from desktop.eligibility.amountrule import (
     UpTo,
 )
 from desktop.errors import UserError
-from desktop.facts.formula import parse_formula
+from desktop.facts.formula import FormulaSyntax, parse_formula
 from desktop.rules.reading import bad, read_condition
 from desktop.values.money import parse_money
 from desktop.values.percent import parse_percent
@@ -122,12 +122,11 @@ class AmountReader:
             return self.money(text, place)
         try:
             formula = parse_formula(text)
-        except (UserError, ValueError) as problem:
+        except FormulaSyntax as problem:
             raise bad(place, f"“{text}”不是金额，也不是公式：{problem}".rstrip("。")) from problem
-        for key in formula.keys:
-            name = str(key).partition("@")[0]
-            if name not in self.catalogue and name.rpartition(".")[0] not in self.catalogue:
-                raise bad(place, f"没有“{name}”这个数据项")
+        unknown = [key for key in formula.keys if key not in self.catalogue]
+        if unknown:
+            raise bad(place, f"没有“{'、'.join(unknown)}”这个数据项")
         return Computed(text, formula)
 
     def money(self, raw: object, place: str) -> Decimal:

@@ -231,12 +231,15 @@ class _File:
         return Paper(str(row.get("name", "")), str(row.get("origin", "practice")))
 
     def validity(self, row: Table, outer: Validity, place: str) -> Validity:
-        dates = {key: row.get(key, getattr(outer, key)) for key in ("effective", "expires")}
-        for key, date in dates.items():
-            if date is not None and (not isinstance(date, dt.date) or isinstance(date, dt.datetime)):
-                raise bad(place, f"{key} 要写成 TOML 日期，例如 2020-06-01")
         declared = self.one_of(Standing, row["standing"], place) if "standing" in row else outer.declared
-        return Validity(declared, dates["effective"], dates["expires"])
+        effective = self.date(row, "effective", outer.effective, place)
+        return Validity(declared, effective, self.date(row, "expires", outer.expires, place))
+
+    def date(self, row: Table, key: str, outer: dt.date | None, place: str) -> dt.date | None:
+        raw = row.get(key, outer)
+        if raw is None or (isinstance(raw, dt.date) and not isinstance(raw, dt.datetime)):
+            return raw
+        raise bad(place, f"{key} 要写成 TOML 日期，例如 2020-06-01")
 
     def texts(self, row: Table, keys: tuple[str, ...], place: str) -> dict[str, str]:
         absent = [key for key in keys if not isinstance(row.get(key), str)]

@@ -10,7 +10,6 @@ from desktop.eligibility.amount import Amount, to_fen
 from desktop.eligibility.amountrule import (
     AmountRule,
     Choose,
-    Computed,
     Fixed,
     Form,
     PerUnit,
@@ -57,7 +56,7 @@ class _Work:
     def quantity(self, quantity: Quantity) -> Span:
         if isinstance(quantity, Decimal):
             return Span(quantity, quantity)
-        keys = _keys(quantity, self.case)
+        keys = quantity.formula.keys
         self.estimated = self.estimated or any(self.case.is_estimated(key) for key in keys)
         value = evaluate(quantity.formula, self.case)
         if isinstance(value, Decimal) and not any(dependence.unsettled(self.case, key) for key in keys):
@@ -123,12 +122,6 @@ def work_out(rule: AmountRule, case: Case) -> Amount:
         return Amount(rule.kind, None, None, _note(rule, _lacking(asked, case) or NOT_COUNTED), asked, work.estimated)
     note = _note(rule, _lacking(asked, case))
     return Amount(rule.kind, to_fen(span.low), to_fen(span.high), note, asked, work.estimated)
-
-
-def _keys(quantity: Computed, case: Case) -> list[str]:
-    """The facts a formula reads: `key@1` is its fact, `table.column` its table."""
-    names = [str(name).partition("@")[0] for name in quantity.formula.keys]
-    return [name if name in case.catalogue else name.rpartition(".")[0] for name in names]
 
 
 def _lacking(keys: tuple[str, ...], case: Case) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
     from desktop.facts.catalogue import Catalogue
 
-_SIZE_CLASS = ("staff.total", "finance.revenue", "firm.industry")  # 划型 rests on these
+_LAST_ASKED = "finance.assets"  # 划型 looks at it outside industry only: asked when nothing else is open
 
 _inputs: WeakKeyDictionary[Catalogue, dict[str, tuple[str, ...]]] = WeakKeyDictionary()
 _controllers: WeakKeyDictionary[Catalogue, dict[str, tuple[str, ...]]] = WeakKeyDictionary()
@@ -29,12 +29,11 @@ def _read_inputs(catalogue: Catalogue, key: str) -> tuple[str, ...]:
     fact = catalogue[key]
     if not fact.is_derived:
         return ()
-    if fact.formula.startswith("builtin:"):
-        return tuple(k for k in _SIZE_CLASS if k in catalogue)
+    from desktop.facts.builtin import BUILTINS
     from desktop.facts.formula import parse_formula
 
-    names = (str(name).partition("@")[0] for name in parse_formula(fact.formula).keys)
-    return tuple(dict.fromkeys(n if n in catalogue else n.rpartition(".")[0] for n in names))
+    reads = BUILTINS[fact.formula] if fact.formula in BUILTINS else parse_formula(fact.formula)
+    return tuple(name for name in reads.keys if name in catalogue)
 
 
 def controllers(catalogue: Catalogue, key: str) -> tuple[str, ...]:
@@ -58,6 +57,11 @@ def is_unknown(case: Case, key: str, years_ago: int = 0) -> bool:
     return case.value(key, years_ago) in (Blank.UNKNOWN, Blank.DONT_KNOW)
 
 
+def fact_is_builtin(catalogue: Catalogue, key: str) -> bool:
+    """True for a fact computed by a table of the program instead of a formula."""
+    return catalogue[key].formula.startswith("builtin:")
+
+
 def to_ask(case: Case, key: str, years_ago: int = 0) -> tuple[str, ...]:
     """The facts to answer so that this one is known: what hides it first, then what it is computed from, then itself."""
     first = tuple(name for name in controllers(case.catalogue, key) if is_unknown(case, name))
@@ -65,6 +69,8 @@ def to_ask(case: Case, key: str, years_ago: int = 0) -> tuple[str, ...]:
         return tuple(n for name in first for n in to_ask(case, name)) if first else ()
     below = inputs(case.catalogue, key)
     open_ = [name for name in below if is_unknown(case, name, years_ago)]
+    if len(open_) > 1 and _LAST_ASKED in open_ and fact_is_builtin(case.catalogue, key):
+        open_.remove(_LAST_ASKED)
     if below and not open_:  # known but not enough: an empty cell of a table, a year without a figure
         open_ = [name for name in below if case.catalogue[name].columns] or list(below)
         return tuple(dict.fromkeys([*first, *open_]))

@@ -138,15 +138,16 @@ def _name(value: str, owner: Fact | Column) -> str:
 
 def required(term: Term, negated: bool, catalogue: Catalogue) -> str:
     """What the term asks for: 不低于 200 万元."""
-    op = OPPOSITE.get(term.op) if negated else term.op
-    phrase = _NEGATED[term.op] if op is None else _PHRASES[op]
+    turned = negated and term.op in OPPOSITE
+    op = OPPOSITE[term.op] if turned else term.op
+    phrase = _NEGATED[op] if negated and not turned else _PHRASES[op]
     if op in _DATE_PHRASES and isinstance(term.value, dt.date):
         phrase = _DATE_PHRASES[op]
     if isinstance(term.value, bool):
         wanted = term.value is (op is Op.EQ)
         return f"为{say(wanted, term.operand, catalogue)}"
     items = term.value if isinstance(term.value, tuple) else (term.value,)
-    joined = _JOIN.get(op or term.op, "或").join(say(item, term.operand, catalogue) for item in items)
+    joined = _JOIN.get(op, "或").join(say(item, term.operand, catalogue) for item in items)
     return phrase.format(joined)
 
 

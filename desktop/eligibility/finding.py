@@ -1,0 +1,137 @@
+"""A measure judged for a case on a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.eligibility.amount import Amount, MoneyKind
+from desktop.eligibility.measure import Kind, Measure
+from desktop.eligibility.policy import Policy
+from desktop.eligibility.standing import Standing
+from desktop.eligibility.workout import work_out
+from desktop.rules import explain
+from desktop.rules.evaluate import Judgement
+from desktop.rules.explain import Line, Reason
+from desktop.rules.verdict import Verdict
+from desktop.rules.ways import Way, ways_to_qualify
+
+if TYPE_CHECKING:
+    from desktop.eligibility.totals import Totals
+    from desktop.facts.case import Case
+
+_WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
+_DUTY_WORDS = {Verdict.YES: "已做到", Verdict.NO: "尚未做到"}
+_BAN_WORDS = {Verdict.YES: "未触及", Verdict.NO: "已触及"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The verdict; everything that explains it is worked out when first asked for.
+
+    `judgement` is None for information; `relevance` then says whether it concerns this firm (None: not said).
+    """
+
+    policy: Policy
+    measure: Measure
+    standing: Standing
+    verdict: Verdict
+    case: Case = field(repr=False, compare=False)
+    judgement: Judgement | None = field(default=None, repr=False, compare=False)
+    relevance: Verdict | None = None
+
+    @property
+    def is_today(self) -> bool:
+        """True when the policy can be used on the day asked about; else the finding is 仅供参考."""
+        return self.standing.is_usable
+
+    @property
+    def verdict_text(self) -> str:
+        """The verdict in words that fit the kind of measure."""
+        special = {Kind.DUTY: _DUTY_WORDS, Kind.PROHIBITION: _BAN_WORDS}.get(self.measure.kind, {})
+        return special.get(self.verdict, _WORDS[self.verdict])
+
+    @cached_property
+    def reasons(self) -> list[Reason]:
+        """The terms that decide now."""
+        return explain.deciding(self.judgement) if self.judgement else []
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """The facts that would settle an open verdict, most decisive first."""
+        return explain.missing(self.judgement) if self.judgement else []
+
+    @cached_property
+    def tree(self) -> list[Line]:
+        """The condition in words, line by line."""
+        return explain.tree(self.judgement) if self.judgement else []
+
+    @cached_property
+    def readings(self) -> list[tuple[str, Verdict]]:
+        """How the whole ends under each reading of a doubtful text."""
+        return explain.readings(self.judgement) if self.judgement else []
+
+    @cached_property
+    def authority_note(self) -> str:
+        """What only an authority can settle; "" when facts can."""
+        return explain.authority_note(self.judgement) if self.judgement else ""
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """The smallest changes that would make it YES, best first."""
+        return ways_to_qualify(self.judgement.condition, self.case) if self.judgement else ()
+
+    @cached_property
+    def amount(self) -> Amount | None:
+        """What the measure is worth when granted; None when it gives no money."""
+        return work_out(self.measure.amount, self.case) if self.measure.amount else None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All findings of a case on a day, in the order of the policies."""
+
+    as_of: dt.date
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def totals(self) -> Totals:
+        """Money by kind: of today's policies, and of those that are reference only."""
+        from desktop.eligibility.totals import total
+
+        return total(self.findings)
+
+    def __getitem__(self, measure: str) -> Finding:
+        return self._by_id[measure]
+
+    def __contains__(self, measure: str) -> bool:
+        return measure in self._by_id
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Finding]:
+        return {finding.measure.id: finding for finding in self.findings}
+
+    def count(self, verdict: Verdict, *, today: bool | None = None) -> int:
+        """How many findings have this verdict: of all policies, or only of (not) usable ones."""
+        return self.counts(today=today)[verdict]
+
+    def counts(self, *, today: bool | None = None) -> Counter[Verdict]:
+        """Findings by verdict."""
+        return Counter(f.verdict for f in self.findings if today is None or f.is_today is today)
+
+    def missing(self) -> list[str]:
+        """The facts that open findings wait for: those most findings wait for, and name earliest, come first."""
+        weights: Counter[str] = Counter()
+        for finding in self.findings:
+            for rank, key in enumerate(finding.missing):
+                weights[key] += max(12 - rank, 1)
+        return [key for key, _ in weights.most_common()]
+
+    def money_kinds(self) -> tuple[MoneyKind, ...]:
+        """The kinds of money that any finding speaks of, in their fixed order."""
+        spoken = {finding.measure.amount.kind for finding in self.findings if finding.measure.amount}
+        return tuple(kind for kind in MoneyKind if kind in spoken)

@@ -1,0 +1,105 @@
+"""Findings as plain data for `jigai check --json` (DESIGN §9)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+from desktop.eligibility.amount import Amount, MoneyKind
+from desktop.eligibility.finding import Finding, Findings
+from desktop.eligibility.totals import Total
+from desktop.rules.explain import Reason
+from desktop.rules.verdict import Verdict
+from desktop.rules.ways import Way
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+def findings_json(findings: Findings) -> dict[str, Json]:
+    """The whole answer; `totals` is what policies in force give today, the reference ones stand apart."""
+    totals = findings.totals
+    counts = findings.counts()
+    return {
+        "as_of": findings.as_of.isoformat(),
+        "findings": [finding_json(finding) for finding in findings.findings],
+        "totals": _totals(totals.today),
+        "reference_totals": _totals(totals.reference),
+        "possible_totals": _totals(totals.possible_today),
+        "counts": {verdict.value: counts[verdict] for verdict in Verdict},
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, Json]:
+    """One finding."""
+    measure = finding.measure
+    return {
+        "policy": finding.policy.id,
+        "measure": measure.id,
+        "title": measure.title,
+        "clause": measure.clause,
+        "kind": measure.kind.value,
+        "standing": finding.standing.value,
+        "verdict": finding.verdict.value,
+        "reasons": [_reason(reason) for reason in finding.reasons],
+        "missing": list(finding.missing),
+        "ways": [_way(way) for way in finding.ways],
+        "readings": [{"label": label, "verdict": verdict.value} for label, verdict in finding.readings],
+        "amount": _amount(finding.amount),
+        "note": "".join(part for part in (finding.authority_note, measure.discretion) if part),
+        "relevance": finding.relevance.value if finding.relevance else None,
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "fact": reason.fact,
+        "label": reason.label,
+        "value": reason.value_text,
+        "required": reason.required_text,
+        "gap": reason.gap_text,
+        "clause": reason.clause,
+        "verdict": reason.verdict.value,
+    }
+
+
+def _way(way: Way) -> Json:
+    return {
+        "changes": [
+            {"fact": s.fact, "label": s.label, "text": s.text, "kind": s.kind.value, "target": plain(s.target)}
+            for s in way.changes
+        ]
+    }
+
+
+def _amount(amount: Amount | None) -> Json:
+    if amount is None:
+        return None
+    return {
+        "kind": amount.kind.value,
+        "low": None if amount.low is None else number(amount.low),
+        "high": None if amount.high is None else number(amount.high),
+        "unit": "yuan",
+        "note": amount.note,
+    }
+
+
+def _totals(totals: Mapping[MoneyKind, Total]) -> Json:
+    return {kind.value: {"low": number(t.low), "high": number(t.high)} for kind, t in totals.items()}
+
+
+def number(amount: Decimal) -> int | float:
+    """A JSON number; sums in yuan with at most two decimals read back exactly."""
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def plain(value: object) -> Json:
+    """A fact's value as JSON, in its inner unit."""
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value if isinstance(value, bool | int | str) else str(value)

@@ -1,0 +1,120 @@
+"""One change on the way to qualify: what it is, what it takes, and how it is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from desktop.facts.case import Answer, Blank, Known, Origin, OriginKind, Scalar
+from desktop.facts.fact import Change, Fact
+from desktop.rules import words
+from desktop.rules.target import Demand, distance
+from desktop.rules.term import FactOperand
+
+if TYPE_CHECKING:
+    from desktop.facts.case import Case
+
+_SOME_YEAR = 2000  # a yearly figure supposed for a firm that has given no year yet
+
+
+class StepKind(Enum):
+    """What it takes, cheapest first; the values are those of `Change`."""
+
+    CONFIRM = "confirm"  # not known yet: find out whether it is already so
+    DOCUMENT = "document"
+    DATE = "date"
+    DECISION = "decision"
+
+    @property
+    def weight(self) -> int:
+        """Rank of the effort."""
+        return list(StepKind).index(self)
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return {"confirm": "先核实", "document": "取得证明或办手续", "date": "等到日期", "decision": "企业可决定"}[
+            self.value
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStep:
+    """One fact to bring to `target` (in its inner unit; a yearly fact's base-year value minus `years_ago`)."""
+
+    fact: str
+    label: str
+    text: str
+    kind: StepKind
+    target: Scalar
+    size: Decimal = Decimal(0)
+    years_ago: int = 0
+
+
+def kind_of(fact: Fact, current: Known) -> StepKind | None:
+    """What changing the fact takes; None for what the firm simply is."""
+    if isinstance(current, Blank) and current is not Blank.NOT_APPLICABLE:
+        return StepKind.CONFIRM
+    return None if fact.change is Change.FIXED else StepKind(fact.change.value)
+
+
+def make_step(
+    case: Case, operand: FactOperand, kind: StepKind, current: Known, target: Scalar, demands: list[Demand]
+) -> ChangeStep:
+    """The step in words; `demands` are what the fact must meet."""
+    fact = case.catalogue[operand.key]
+    change = distance(fact, current, target)
+    base = abs(Decimal(current)) if isinstance(current, Decimal | int) and not isinstance(current, bool) else Decimal(1)
+    size = change / (base or 1) if isinstance(target, Decimal | int) else change
+    label = words.label(operand, case.catalogue)
+    return ChangeStep(operand.key, label, _text(case, operand, kind, current, target, demands), kind, target, size,
+                      operand.years_ago)  # fmt: skip
+
+
+def _text(
+    case: Case, operand: FactOperand, kind: StepKind, current: Known, target: Scalar, demands: list[Demand]
+) -> str:
+    catalogue = case.catalogue
+    label, wanted = words.label(operand, catalogue), words.say(target, operand, catalogue)
+    if kind is StepKind.CONFIRM:
+        asked = "，且".join(words.required(term, negated, catalogue) for term, negated in demands)
+        return f"先核实：{label}{'：应' if label.startswith('是否') else ''}{asked or f'为{wanted}'}"
+    if kind is StepKind.DOCUMENT:
+        rest = label.removeprefix("是否") if target is True else f"{label}为{wanted}"
+        return f"取得证明或办妥手续：{rest}"
+    if kind is StepKind.DATE:
+        return f"等待：{label}到 {wanted}" if isinstance(target, dt.date) else f"等待：{label}为{wanted}"
+    return _decision(label, current, target, wanted, lambda value: words.say(value, operand, catalogue))
+
+
+def _decision(label: str, current: Known, target: Scalar, wanted: str, say: object) -> str:
+    assert callable(say)
+    if isinstance(target, tuple):
+        now = current if isinstance(current, tuple) else ()
+        added = tuple(key for key in target if key not in now)
+        removed = tuple(key for key in now if isinstance(key, str) and key not in target)
+        parts = [f"增加{say(added)}"] if added else []
+        return f"{label}{'，'.join([*parts, *([f'去掉{say(removed)}'] if removed else [])])}"
+    if isinstance(target, bool):
+        return (
+            f"做到“{label.removeprefix('是否')}”" if target and label.startswith("是否") else f"把“{label}”改为{wanted}"
+        )
+    if isinstance(target, Decimal | int) and isinstance(current, Decimal | int):
+        verb = "提高" if target > current else "降低"
+        return f"把{label}从 {say(current)}{verb}到 {wanted}"
+    return f"把“{label}”改为{wanted}" if wanted.startswith("“") else f"把{label}定为 {wanted}"
+
+
+def apply_step(step: ChangeStep, case: Case) -> Case:
+    """The case as it would be."""
+    fact = case.catalogue[step.fact]
+    origin = Origin(OriginKind.TYPED)
+    if not fact.years:
+        return case.with_answer(step.fact, Answer(step.target, origin))
+    year = (case.base_year() or _SOME_YEAR) - step.years_ago
+    stored = case.answers.get(step.fact)
+    series = dict(stored.value) if stored is not None and isinstance(stored.value, dict) else {}
+    return case.with_answer(step.fact, Answer({**series, year: step.target}, origin))

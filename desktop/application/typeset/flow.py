@@ -1,0 +1,95 @@
+"""The cursor that runs down the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop.application.typeset.fontset import FontSet
+from desktop.application.typeset.page import Page
+from desktop.application.typeset.style import A4, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a heading landed: level as in `Heading`, page counted from 1, y of its upper edge."""
+
+    text: str
+    level: int
+    listed: bool
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class BlankPlace:
+    """A marked blank that was printed: on which page, and the label it belongs to."""
+
+    page: int
+    label: str
+
+
+@dataclass(slots=True)
+class Flow:
+    """Pages so far, and where the next thing goes: its upper edge is `y`."""
+
+    fonts: FontSet
+    pages: list[Page] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    blanks: list[BlankPlace] = field(default_factory=list)
+    y: float = 0
+    landscape: bool = False
+
+    @property
+    def page(self) -> Page:
+        """The page being filled."""
+        return self.pages[-1]
+
+    @property
+    def left(self) -> float:
+        """Left edge of the text."""
+        return MARGIN_SIDE
+
+    @property
+    def width(self) -> float:
+        """Width of the text."""
+        return self.page.width - 2 * MARGIN_SIDE
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the text on a fresh page."""
+        return self.page.height - MARGIN_TOP
+
+    @property
+    def room(self) -> float:
+        """Height left on the page."""
+        return self.y - MARGIN_BOTTOM
+
+    @property
+    def page_room(self) -> float:
+        """Height of a fresh page."""
+        return self.top - MARGIN_BOTTOM
+
+    @property
+    def is_fresh(self) -> bool:
+        """True while nothing stands on the page."""
+        return self.y >= self.top - 0.01
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        size = (A4[1], A4[0]) if self.landscape else A4
+        self.pages.append(Page(self.fonts, size))
+        self.y = self.top
+
+    def keep(self, height: float) -> None:
+        """Begin a new page unless `height` is left on this one, or none has more."""
+        if height > self.room and not self.is_fresh:
+            self.turn()
+
+    def skip(self, height: float) -> None:
+        """Leave room, but none at the head of a page."""
+        if not self.is_fresh:
+            self.y -= height
+
+    def note_blank(self, label: str) -> None:
+        """Remember a marked blank on this page."""
+        self.blanks.append(BlankPlace(len(self.pages), label))

@@ -1,0 +1,40 @@
+"""What stands on every page: form and firm at the head, page number and version stamp at the foot."""
+
+from __future__ import annotations
+
+from desktop.application.document import Align, Document
+from desktop.application.typeset.page import Page
+from desktop.application.typeset.style import FURNITURE, MARGIN_SIDE, MM, RULE, TextStyle
+from desktop.application.typeset.textblock import set_text
+
+_HEAD_RULE = 22 * MM  # below the upper edge
+_FOOT_BASE = 15 * MM  # above the lower edge
+_PAGE_NUMBER = TextStyle(FURNITURE.role, 9, 12)
+_FAINT = "0.6 0.6 0.6"
+
+
+def draw_furniture(pages: list[Page], document: Document) -> None:
+    """Draw head and foot of all pages; a cover already says form and firm, so it has no head."""
+    says_all = document.cover and (not document.firm or any(document.firm in line.value for line in document.cover))
+    for number, page in enumerate(pages, start=1):
+        if number > 1 or not says_all:
+            _draw_head(page, document)
+        _draw_foot(page, document, number, len(pages))
+
+
+def _draw_head(page: Page, document: Document) -> None:
+    width = page.width - 2 * MARGIN_SIDE
+    y = page.height - _HEAD_RULE
+    form = set_text(document.form_name or document.title, FURNITURE, width * 0.56)
+    firm = set_text(document.firm, FURNITURE, width * 0.42, Align.RIGHT)
+    form.draw(page, MARGIN_SIDE, y + form.height + 3)
+    firm.draw(page, MARGIN_SIDE + width - firm.width, y + firm.height + 3)
+    page.line([(MARGIN_SIDE, y), (MARGIN_SIDE + width, y)], _FAINT, RULE)
+
+
+def _draw_foot(page: Page, document: Document, number: int, count: int) -> None:
+    width = page.width - 2 * MARGIN_SIDE
+    text = set_text(f"第 {number} 页　共 {count} 页", _PAGE_NUMBER, width, Align.CENTRE)
+    text.draw(page, MARGIN_SIDE, _FOOT_BASE + 12)
+    stamp = set_text(document.stamp, FURNITURE.scaled(0.85), width, Align.CENTRE)
+    stamp.draw(page, MARGIN_SIDE, _FOOT_BASE - 1)

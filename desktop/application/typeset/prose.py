@@ -1,0 +1,105 @@
+"""Running text: headings, paragraphs, captions, boxes to tick, notices."""
+
+from __future__ import annotations
+
+from desktop.application.document import (
+    CHECKED,
+    UNCHECKED,
+    Align,
+    CheckList,
+    Heading,
+    Notice,
+    Paragraph,
+    ParagraphStyle,
+)
+from desktop.application.typeset.flow import Flow, Mark
+from desktop.application.typeset.ruled import Ruled, RuledCell, RuledRow
+from desktop.application.typeset.style import BODY, CELL, HEADINGS, NOTE, NOTICE_TINT, PAD_X, STRONG, TITLE, TextStyle
+from desktop.application.typeset.textblock import TextBlock, set_text
+
+_STYLES = {ParagraphStyle.NOTE: NOTE, ParagraphStyle.STRONG: STRONG}
+_ALIGNS = {ParagraphStyle.CENTRED: Align.CENTRE, ParagraphStyle.CLOSING: Align.RIGHT}
+_TOGETHER = 2  # lines of a paragraph that stay together at a page's head and foot
+
+
+def draw_heading(flow: Flow, heading: Heading, follow: float) -> None:
+    """Draw a heading; it goes to the next page unless `follow` points are left under it."""
+    centred = heading.level <= 0
+    style = TITLE if centred else HEADINGS[min(heading.level, len(HEADINGS)) - 1]
+    block = set_text(heading.text, style, flow.width, Align.CENTRE if centred else Align.LEFT)
+    if centred and not flow.is_fresh:
+        flow.turn()
+    flow.keep(block.height + follow)
+    flow.marks.append(Mark(heading.text, heading.level, heading.listed, len(flow.pages), flow.y))
+    block.draw(flow.page, flow.left, flow.y)
+    flow.y -= block.height + (12 if centred else 4)
+
+
+def draw_paragraph(flow: Flow, paragraph: Paragraph) -> None:
+    """Draw running text, over pages if it must."""
+    style = _STYLES.get(paragraph.style, BODY)
+    align = _ALIGNS.get(paragraph.style, Align.LEFT)
+    indent = paragraph.indent * style.size if align is Align.LEFT else 0
+    flow_block(flow, set_text(paragraph.text, style, flow.width, align, indent=indent, justify=True), flow.left)
+
+
+def flow_block(flow: Flow, block: TextBlock, x: float) -> None:
+    """Draw a block of lines, over pages if it must, without a single line left behind."""
+    while block.lines:
+        fits = int((flow.room + 0.01) / block.style.leading)
+        count = len(block.lines)
+        if fits < count:
+            fits = min(fits, count - _TOGETHER) if count >= 2 * _TOGETHER else fits
+            if fits < min(_TOGETHER, count) and not flow.is_fresh:
+                flow.turn()
+                continue
+        first, block = block.split(max(fits, 1))
+        first.draw(flow.page, x, flow.y)
+        flow.y -= first.height
+        if block.lines:
+            flow.turn()
+
+
+def draw_caption(flow: Flow, title: str, unit: str) -> None:
+    """Draw a table's title (centred) and its unit (right) above it."""
+    if not title and not unit:
+        return
+    flow.keep(CELL.leading + 70)
+    unit_block = set_text(unit, NOTE.scaled(1.06), flow.width, Align.RIGHT)
+    title_block = set_text(title, STRONG.scaled(0.9), flow.width, Align.CENTRE)
+    if title:
+        title_block.draw(flow.page, flow.left, flow.y)
+        flow.y -= title_block.height + 2
+    if unit:
+        if not title or _apart(title_block, unit_block):
+            flow.y += unit_block.height if title else 0
+        unit_block.draw(flow.page, flow.left, flow.y)
+        flow.y -= unit_block.height + 1
+
+
+def _apart(title: TextBlock, unit: TextBlock) -> bool:
+    """True if a one-line title leaves room for the unit on the same line."""
+    return len(title.lines) == 1 and len(title.lines[0].text) + 2 * len(unit.lines[0].text) < 30
+
+
+def draw_check_list(flow: Flow, checks: CheckList) -> None:
+    """Draw boxes with their texts, row by row."""
+    gap = 1.5 * CELL.size
+    width = flow.width / max(checks.columns, 1)
+    for start in range(0, len(checks.items), max(checks.columns, 1)):
+        items = checks.items[start : start + max(checks.columns, 1)]
+        blocks = [set_text(item.text, CELL, width - gap - PAD_X) for item in items]
+        flow.keep(min(max(block.height for block in blocks) + 3, flow.page_room))
+        for index, (item, block) in enumerate(zip(items, blocks, strict=True)):
+            x = flow.left + index * width
+            box = set_text(CHECKED if item.checked else UNCHECKED, CELL, gap)
+            box.draw(flow.page, x, flow.y)
+            block.draw(flow.page, x + gap, flow.y)
+        flow.y -= max(block.height for block in blocks) + 3
+
+
+def draw_notice(flow: Flow, notice: Notice, style: TextStyle = CELL) -> None:
+    """Draw a sentence or two in a light box."""
+    block = set_text(notice.text, style, flow.width - 2 * PAD_X, justify=True)
+    cell = RuledCell(block, 0, tint=NOTICE_TINT)
+    Ruled(flow, (flow.left, flow.left + flow.width)).draw([RuledRow((cell,))])

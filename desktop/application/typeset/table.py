@@ -1,0 +1,82 @@
+"""Lists with a repeated header and total rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from desktop.application.document import Align, GridCell, Paragraph, ParagraphStyle, Table
+from desktop.application.typeset import columns
+from desktop.application.typeset.flow import Flow
+from desktop.application.typeset.prose import draw_caption, draw_paragraph
+from desktop.application.typeset.ruled import Ruled, RuledCell, RuledRow
+from desktop.application.typeset.style import HEAD_TINT, LABEL_TINT, LIST_CELL, LIST_HEAD, PAD_X, TextStyle
+from desktop.application.typeset.textblock import set_text
+from desktop.application.typeset.tint import blank_block
+
+_SCALES = (1.0, 0.94, 0.89, 0.83, 0.78, 0.72)  # a wide list is set smaller rather than breaking its figures
+
+
+def draw_table(flow: Flow, table: Table) -> None:
+    """Draw a list at the cursor, with its title and unit above and its note below."""
+    if not table.columns:
+        return
+    scale, edges = _fit(table, flow)
+    body, head = LIST_CELL.scaled(scale), LIST_HEAD.scaled(scale)
+    titles = tuple(GridCell(column.title, align=Align.CENTRE) for column in table.columns)
+    rows = table.rows or ((GridCell(table.empty_text, span=len(table.columns), align=Align.CENTRE),),)
+    draw_caption(flow, table.title, table.unit)
+    ruled = Ruled(flow, edges, [_row(table, titles, edges, head, HEAD_TINT)])
+    ruled.draw(
+        [_row(table, row, edges, body, "") for row in rows]
+        + [_row(table, row, edges, head, LABEL_TINT) for row in table.footer_rows]
+    )
+    if table.note:
+        flow.skip(3)
+        draw_paragraph(flow, Paragraph(table.note, 0, ParagraphStyle.NOTE))
+
+
+def _fit(table: Table, flow: Flow) -> tuple[float, list[float]]:
+    """The scale of the text and the x of the rules."""
+    texts: list[list[str]] = [[] for _ in table.columns]
+    for row in chain(table.rows, table.footer_rows):
+        column = 0
+        for cell in row:
+            if cell.span == 1:
+                texts[column].append(cell.text)
+            column += cell.span
+    needs = [
+        columns.need([*column, title.title], LIST_CELL) for column, title in zip(texts, table.columns, strict=True)
+    ]
+    wishes = [
+        title.width or columns.wish([*column, title.title[:6]], LIST_CELL)
+        for column, title in zip(texts, table.columns, strict=True)
+    ]
+    for scale in _SCALES:
+        style = LIST_CELL.scaled(scale)
+        in_points = [columns.points(need, style) for need in needs]
+        if sum(in_points) <= flow.width:
+            break
+    return scale, columns.edges(flow.left, columns.share_out(wishes, in_points, flow.width))
+
+
+def _row(table: Table, row: Sequence[GridCell], edges: list[float], style: TextStyle, tint: str) -> RuledRow:
+    cells: list[RuledCell] = []
+    column = 0
+    for cell in row:
+        width = edges[column + cell.span] - edges[column] - 2 * PAD_X
+        align = cell.align or (Align.CENTRE if cell.is_label else table.columns[column].align)
+        make = blank_block if cell.blank else set_text
+        cells.append(
+            RuledCell(
+                make(cell.text, style, width, align),
+                column,
+                cell.span,
+                tint=tint or (LABEL_TINT if cell.is_label else ""),
+                holds=cell.blank,
+                blank=cell.blank,
+                label=table.columns[column].title,
+            )
+        )
+        column += cell.span
+    return RuledRow(tuple(cells))

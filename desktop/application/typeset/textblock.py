@@ -1,0 +1,87 @@
+"""Text broken into lines for one width, measured before it is drawn and divisible between pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.application.document import Align
+from desktop.application.typeset.fonts import advances, drawable, text_width
+from desktop.application.typeset.linebreak import break_lines
+from desktop.application.typeset.page import Page
+from desktop.application.typeset.style import TextStyle
+
+_MOST_SPREAD = 0.12  # of the font size, a character, when a line is stretched to the right edge
+_ASCENT = 0.88  # of the font size: where an ideograph's box ends above the baseline
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line; `ends` marks the last of a paragraph, which is never stretched."""
+
+    text: str
+    indent: float = 0
+    ends: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Lines of one style in one width."""
+
+    lines: tuple[TextLine, ...]
+    style: TextStyle
+    width: float
+    align: Align = Align.LEFT
+    justify: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of all lines."""
+        return len(self.lines) * self.style.leading
+
+    def split(self, count: int) -> tuple[TextBlock, TextBlock]:
+        """The first `count` lines, and the rest."""
+        first, rest = self.lines[:count], self.lines[count:]
+        return self._with(first), self._with(rest)
+
+    def _with(self, lines: tuple[TextLine, ...]) -> TextBlock:
+        return TextBlock(lines, self.style, self.width, self.align, self.justify)
+
+    def draw(self, page: Page, x: float, top: float) -> None:
+        """Draw the lines downwards from `top`."""
+        style = self.style
+        baseline = top - (style.leading - style.size) / 2 - _ASCENT * style.size
+        for line in self.lines:
+            shift, spread = self._fit(line)
+            page.text(x + line.indent + shift, baseline, line.text, style, spread)
+            baseline -= style.leading
+
+    def _fit(self, line: TextLine) -> tuple[float, float]:
+        """How far a line is moved right, and how much its characters are spread."""
+        stretch = self.justify and not line.ends and len(line.text) > 1
+        if self.align is Align.LEFT and not stretch:
+            return 0, 0
+        left_over = self.width - line.indent - text_width(line.text, self.style.role, self.style.size)
+        if stretch:
+            spread = left_over / (len(line.text) - 1)
+            return (0, spread) if 0 < spread <= _MOST_SPREAD * self.style.size else (0, 0)
+        return (left_over / 2 if self.align is Align.CENTRE else left_over), 0
+
+
+def set_text(
+    text: str,
+    style: TextStyle,
+    width: float,
+    align: Align = Align.LEFT,
+    *,
+    indent: float = 0,
+    justify: bool = False,
+) -> TextBlock:
+    """Break text into a block; every line break in it begins a paragraph with `indent` points."""
+    unit = 1000 / style.size
+    table = advances(style.role)
+    lines: list[TextLine] = []
+    for paragraph in drawable(text).splitlines() or [""]:
+        broken = break_lines(paragraph, table, width * unit, indent * unit)
+        last = len(broken) - 1
+        lines += [TextLine(line, 0 if n else indent, n == last) for n, line in enumerate(broken)]
+    return TextBlock(tuple(lines), style, width, align, justify)

@@ -1,0 +1,167 @@
+"""六安 2020 judged for firms whose answer is known from reading the text."""
+
+import pytest
+
+from desktop.facts.case import DONT_KNOW
+from desktop.rules.evaluate import judge
+from desktop.rules.verdict import Verdict
+
+YES, NO, OPEN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
+
+FIRM = {
+    "firm.region": "341502",
+    "firm.above_scale": True,
+    "project.retrofits_existing": True,
+    "project.filed": True,
+    "project.directions": ["automated"],
+    "investment.fixed_assets": "500",
+    "project.library": "city",
+}
+
+
+@pytest.fixture
+def verdict(measures, case_of):
+    def of(measure, **changes):
+        facts = {**FIRM, **{key.replace("__", "."): value for key, value in changes.items()}}
+        condition = measures[measure].condition
+        assert condition
+        return judge(condition, case_of({key: value for key, value in facts.items() if value is not None})).verdict
+
+    return of
+
+
+def test_two_million_is_enough_and_one_yuan_less_is_not(verdict):
+    assert verdict("library", investment__fixed_assets="200") is YES
+    assert verdict("library", investment__fixed_assets="199.9999") is NO
+
+
+def test_an_informatization_or_innovation_project_needs_no_amount(verdict):
+    assert verdict("library", investment__fixed_assets="30", project__directions=["informatized"]) is YES
+    assert verdict("library", investment__fixed_assets=None, project__directions=["innovative", "informatized"]) is YES
+
+
+def test_a_small_mixed_project_depends_on_how_the_exemption_is_read(verdict):
+    mixed = ["informatized", "automated"]
+    small = {"investment__fixed_assets": "150", "project__directions": mixed}
+    assert verdict("library", **small) is OPEN
+    assert verdict("library", **small, project__main_direction="automated") is OPEN
+    assert verdict("library", **small, project__main_direction="informatized") is YES
+    assert verdict("library", investment__fixed_assets="500", project__directions=mixed) is YES
+
+
+def test_a_project_not_filed_is_not_refused_because_the_order_is_not_written(verdict):
+    assert verdict("library", project__filed=False) is OPEN
+    assert verdict("library", project__filed=DONT_KNOW) is OPEN
+    assert verdict("filing_duty", project__filed=False) is NO
+    assert verdict("filing_duty", project__filed=False, project__library="none") is YES
+
+
+def test_only_renovations_of_firms_above_scale_inside_the_city_enter(verdict):
+    assert verdict("library", firm__above_scale=False) is NO
+    assert verdict("library", project__retrofits_existing=False) is NO
+    assert verdict("library", firm__region="340104") is NO
+    assert verdict("rolling_library", investment__fixed_assets="20") is YES
+
+
+def test_the_rolling_library_opens_the_money_in_one_reading_only(verdict):
+    assert verdict("library_gate", project__library="city") is YES
+    assert verdict("library_gate", project__library="rolling") is OPEN
+    assert verdict("library_gate", project__library="none") is NO
+
+
+def test_a_demonstration_project_needs_the_recognition_and_the_library(verdict):
+    assert verdict("demonstration", recognition__demonstration__level="city") is YES
+    assert verdict("demonstration", recognition__demonstration__level="none") is NO
+    assert verdict("demonstration", recognition__demonstration__level="city", project__library="none") is NO
+
+
+@pytest.mark.parametrize(
+    "title", ["smart_factory", "green_factory", "digital_workshop", "tech_center", "design_center"]
+)
+@pytest.mark.parametrize("level", ["city", "province"])
+def test_a_title_counts_when_new_and_the_library_only_in_the_strict_reading(verdict, title, level):
+    award, other = f"award.{title}.{level}", f"award.{title}.{'city' if level == 'province' else 'province'}"
+    new = {f"recognition__{title}__level": level, f"recognition__{title}__new": True}
+    assert verdict(award, **new) is YES
+    assert verdict(other, **new) is NO
+    assert verdict(award, **new, project__library="none") is OPEN
+    assert verdict(award, **{**new, f"recognition__{title}__new": False}) is NO
+    assert verdict(award, **{f"recognition__{title}__level": level}) is OPEN
+    assert verdict(award, **{f"recognition__{title}__level": "none"}) is NO
+
+
+@pytest.mark.parametrize("title", ["smart_factory", "digital_workshop"])
+@pytest.mark.parametrize(
+    ("grade", "city", "province"),
+    [("basic", OPEN, NO), ("advanced", NO, OPEN), ("excellent", NO, OPEN), ("pioneer", NO, OPEN)],
+)
+def test_a_grade_of_2024_is_never_silently_taken_for_an_old_title(verdict, title, grade, city, province):
+    new = {f"recognition__{title}__level": grade, f"recognition__{title}__new": True}
+    assert verdict(f"award.{title}.city", **new) is city
+    assert verdict(f"award.{title}.province", **new) is province
+
+
+def test_support_for_key_projects_stays_open_because_key_is_not_defined(verdict):
+    assert verdict("equipment_subsidy", project__is_key=True) is YES
+    assert verdict("equipment_subsidy", project__is_key=False) is OPEN
+    assert verdict("equipment_subsidy", project__library="none", project__is_key=True) is NO
+
+
+def test_interest_needs_a_loan(verdict):
+    loan = [{"bank": "徽商银行", "principal": "800"}]
+    assert verdict("loan_interest", project__is_key=True, loans=loan) is YES
+    assert verdict("loan_interest", project__is_key=True, loans=[]) is NO
+
+
+def test_case_by_case_names_strengthening_and_leaves_supplementing_open(verdict):
+    high = {"project__directions": ["high_end"], "project__is_key": False}
+    assert verdict("case_by_case", **high, project__strengthens_chain="strengthens") is YES
+    assert verdict("case_by_case", **high, project__strengthens_chain="supplements") is OPEN
+    assert verdict("case_by_case", **high, project__strengthens_chain="none") is NO
+
+
+def test_monthly_figures_are_a_duty_of_library_projects_that_can_be_counted(verdict):
+    assert verdict("monthly_duty", project__in_statistics="included", project__monthly_reported=True) is YES
+    assert verdict("monthly_duty", project__in_statistics="eligible") is NO
+    assert verdict("monthly_duty", project__in_statistics="not_eligible") is YES
+
+
+def test_the_fast_lane_asks_where_the_project_lies(verdict):
+    park = {"project__park_level": "provincial", "project__park_pilot": True}
+    assert verdict("approval_fast_lane", **park, project__adds_land=False) is YES
+    assert verdict("approval_fast_lane", **park, project__adds_land=True) is NO
+    assert verdict("approval_tolerance", **park, project__adds_land=True) is YES
+    assert verdict("approval_tolerance", project__park_level="none", firm__park_level="national") is NO
+
+
+def test_the_county_files_what_is_not_in_the_catalogue(verdict):
+    assert verdict("county_filing", project__in_approval_catalogue=False) is YES
+    assert verdict("county_filing", project__in_approval_catalogue=True) is NO
+
+
+STEEL = {
+    "firm__industry_tags": ["steel"],
+    "project__main_works_built": True,
+    "project__conforms_industrial_policy": True,
+    "project__purposes": ["safety", "quality", "environment"],
+    "project__adds_capacity": False,
+    "project__adds_variety": False,
+}
+
+
+def test_steel_and_mines_may_file_in_the_county_when_nothing_is_added(verdict):
+    assert verdict("county_filing_mines_steel", **STEEL) is YES
+    assert verdict("county_filing_mines_steel", **STEEL | {"project__purposes": ["safety"]}) is OPEN
+    assert verdict("county_filing_mines_steel", **STEEL | {"project__adds_variety": True}) is NO
+    assert verdict("county_filing_mines_steel", **STEEL | {"firm__industry_tags": ["casting"]}) is NO
+
+
+def test_the_guide_of_2020_asks_for_its_own_library_and_four_districts(verdict):
+    assert verdict("guide2020.landed", project__in_landed_library=True, project__region="341503") is YES
+    assert verdict("guide2020.landed", project__in_landed_library=True, project__region="341522") is NO
+    assert verdict("guide2020.landed", project__in_landed_library=False, project__region="341503") is NO
+
+
+def test_targets_finance_and_tax_are_information(measures):
+    for name in ("growth_targets", "robot_target", "circular_parks", "tax", "fund", "credit_lane", "o36", "o37", "o40"):
+        assert measures[name].condition is None

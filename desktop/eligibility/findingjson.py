@@ -14,7 +14,7 @@ from desktop.rules.explain import Reason
 from desktop.rules.verdict import Verdict
 from desktop.rules.ways import Way
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def findings_json(findings: Findings) -> dict[str, Json]:

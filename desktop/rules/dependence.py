@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from desktop.facts.builtin import Builtin
 from desktop.facts.case import Blank
 
 if TYPE_CHECKING:
@@ -13,27 +14,22 @@ if TYPE_CHECKING:
 
 _LAST_ASKED = "finance.assets"  # 划型 looks at it outside industry only: asked when nothing else is open
 
-_inputs: WeakKeyDictionary[Catalogue, dict[str, tuple[str, ...]]] = WeakKeyDictionary()
+_operands: WeakKeyDictionary[Catalogue, dict[str, tuple[tuple[str, int], ...]]] = WeakKeyDictionary()
 _controllers: WeakKeyDictionary[Catalogue, dict[str, tuple[str, ...]]] = WeakKeyDictionary()
 
 
-def inputs(catalogue: Catalogue, key: str) -> tuple[str, ...]:
-    """The facts that a derived fact is computed from; empty for an asked fact."""
-    cache = _inputs.setdefault(catalogue, {})
+def operands(catalogue: Catalogue, key: str) -> tuple[tuple[str, int], ...]:
+    """(key, years ago) of what a derived fact is computed from; empty for an asked fact."""
+    cache = _operands.setdefault(catalogue, {})
     if key not in cache:
-        cache[key] = _read_inputs(catalogue, key)
+        formula = catalogue.formula(key) if catalogue[key].is_derived else None
+        cache[key] = tuple((name, ago) for name, ago in formula.operands if name in catalogue) if formula else ()
     return cache[key]
 
 
-def _read_inputs(catalogue: Catalogue, key: str) -> tuple[str, ...]:
-    fact = catalogue[key]
-    if not fact.is_derived:
-        return ()
-    from desktop.facts.builtin import BUILTINS
-    from desktop.facts.formula import parse_formula
-
-    reads = BUILTINS[fact.formula] if fact.formula in BUILTINS else parse_formula(fact.formula)
-    return tuple(name for name in reads.keys if name in catalogue)
+def inputs(catalogue: Catalogue, key: str) -> tuple[str, ...]:
+    """The facts that a derived fact is computed from, each once."""
+    return tuple(dict.fromkeys(name for name, _ in operands(catalogue, key)))
 
 
 def controllers(catalogue: Catalogue, key: str) -> tuple[str, ...]:
@@ -53,8 +49,16 @@ def unsettled(case: Case, key: str) -> bool:
 
 
 def is_unknown(case: Case, key: str, years_ago: int = 0) -> bool:
-    """True when there is no value and it isn't known that there is none."""
-    return case.value(key, years_ago) in (Blank.UNKNOWN, Blank.DONT_KNOW)
+    """True when there is no value and it isn't known that there is none, or when the value rests on an assumption."""
+    return case.value(key, years_ago) in (Blank.UNKNOWN, Blank.DONT_KNOW) or is_assumed(case, key)
+
+
+def is_assumed(case: Case, key: str) -> bool:
+    """True for a builtin that supposed an input nobody gave: good enough to show, not to settle a verdict."""
+    if not fact_is_builtin(case.catalogue, key):
+        return False
+    formula = case.catalogue.formula(key)
+    return isinstance(formula, Builtin) and formula.assumed(case)
 
 
 def fact_is_builtin(catalogue: Catalogue, key: str) -> bool:
@@ -64,15 +68,16 @@ def fact_is_builtin(catalogue: Catalogue, key: str) -> bool:
 
 def to_ask(case: Case, key: str, years_ago: int = 0) -> tuple[str, ...]:
     """The facts to answer so that this one is known: what hides it first, then what it is computed from, then itself."""
-    first = tuple(name for name in controllers(case.catalogue, key) if is_unknown(case, name))
+    first = [n for name in controllers(case.catalogue, key) if is_unknown(case, name) for n in to_ask(case, name)]
+    below = operands(case.catalogue, key)
     if not is_unknown(case, key, years_ago):
-        return tuple(n for name in first for n in to_ask(case, name)) if first else ()
-    below = inputs(case.catalogue, key)
-    open_ = [name for name in below if is_unknown(case, name, years_ago)]
-    if len(open_) > 1 and _LAST_ASKED in open_ and fact_is_builtin(case.catalogue, key):
-        open_.remove(_LAST_ASKED)
-    if below and not open_:  # known but not enough: an empty cell of a table, a year without a figure
-        open_ = [name for name in below if case.catalogue[name].columns] or list(below)
-        return tuple(dict.fromkeys([*first, *open_]))
-    asked = [n for name in [*first, *open_] for n in to_ask(case, name, 0 if name in first else years_ago)]
-    return tuple(dict.fromkeys(asked if below else [*asked, key]))
+        return tuple(dict.fromkeys(first))
+    if not below:
+        return tuple(dict.fromkeys([*first, key]))
+    open_ = [(name, years_ago + ago) for name, ago in below if is_unknown(case, name, years_ago + ago)]
+    if len(open_) > 1 and fact_is_builtin(case.catalogue, key):
+        open_ = [(name, ago) for name, ago in open_ if name != _LAST_ASKED]
+    if open_:
+        return tuple(dict.fromkeys([*first, *(n for name, ago in open_ for n in to_ask(case, name, ago))]))
+    tables = [name for name, _ in below if case.catalogue[name].columns]  # all answered, a cell still empty
+    return tuple(dict.fromkeys([*first, *(tables or (name for name, _ in below))]))

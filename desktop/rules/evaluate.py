@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.facts.case import NOT_APPLICABLE, UNKNOWN, Blank, Known, Row
-from desktop.rules.dependence import unsettled
+from desktop.rules.dependence import is_assumed, unsettled
 from desktop.rules.gap import Gap, gap_between
 from desktop.rules.term import (
     All,
@@ -106,7 +106,8 @@ def operand_value(operand: Operand, case: Case) -> Known:
     match operand:
         case FactOperand(key=key, years_ago=years_ago):
             value = case.value(key, years_ago)
-            return UNKNOWN if value is not NOT_APPLICABLE and unsettled(case, key) else value
+            open_ = value is not NOT_APPLICABLE and (unsettled(case, key) or is_assumed(case, key))
+            return UNKNOWN if open_ else value
         case RatioOperand():
             return _ratio(operand, case)
         case CountOperand(table=table) | SumOperand(table=table):

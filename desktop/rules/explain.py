@@ -109,14 +109,22 @@ def _write(goal: Goal, depth: int, label: str, lines: list[Line]) -> None:
     prefix = f"{label}：" if label else ""
     if isinstance(goal, Leaf):
         reason = _reason(goal)
-        value = goal.judgement.value
-        text = prefix + sentence(reason, value if isinstance(value, Blank) else None)
+        text = prefix + sentence(reason, _blank(goal))
         lines.append(Line(depth, goal.verdict, text, reason.clause, reason.fact, reason.note))
         return
     lines.append(Line(depth, goal.verdict, prefix + _heading(goal)))
     labels = goal.labels or ("",) * len(goal.parts)
     for part, name in zip(goal.parts, labels, strict=True):
         _write(part, depth + 1, name, lines)
+
+
+def _blank(leaf: Leaf) -> Blank | None:
+    """Why there is no value; "don't know yet" is told apart from no answer."""
+    value = leaf.judgement.value
+    if not isinstance(value, Blank) or value is NOT_APPLICABLE:
+        return value if isinstance(value, Blank) else None
+    answer = leaf.judgement.case.answer(leaf.term.fact)
+    return DONT_KNOW if answer is not None and answer.value is DONT_KNOW else value
 
 
 def _heading(goal: Group | Split) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.facts.case import Answer, Blank, Known, Origin, OriginKind, Scalar
+from desktop.facts.case import Answer, Blank, Known, Scalar
 from desktop.facts.fact import Change, Fact
 from desktop.rules import words
 from desktop.rules.target import Demand, distance
@@ -109,12 +110,11 @@ def _decision(label: str, current: Known, target: Scalar, wanted: str, say: obje
 
 
 def apply_step(step: ChangeStep, case: Case) -> Case:
-    """The case as it would be."""
-    fact = case.catalogue[step.fact]
-    origin = Origin(OriginKind.TYPED)
-    if not fact.years:
-        return case.with_answer(step.fact, Answer(step.target, origin))
+    """The case as it would be. A bare answer to a yearly fact is its base year's."""
+    stored = case.answer(step.fact)
+    series = stored.value if stored is not None else None
+    if not case.catalogue[step.fact].years or not (step.years_ago or isinstance(series, Mapping)):
+        return case.with_answer(step.fact, Answer(step.target))
     year = (case.base_year() or _SOME_YEAR) - step.years_ago
-    stored = case.answers.get(step.fact)
-    series = dict(stored.value) if stored is not None and isinstance(stored.value, dict) else {}
-    return case.with_answer(step.fact, Answer({**series, year: step.target}, origin))
+    changed: Known = {**(series if isinstance(series, Mapping) else {}), year: step.target}
+    return case.with_answer(step.fact, Answer(changed))

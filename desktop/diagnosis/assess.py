@@ -70,7 +70,7 @@ def _quantity(case: Case, indicator: Indicator) -> ItemResult:
         return ItemResult(indicator, Status.NOT_APPLICABLE, note=ZERO_DIVISOR)
     if isinstance(value, Blank):
         return ItemResult(indicator, Status.UNKNOWN, missing=missing_facts(case, indicator))
-    estimated = any(case.is_estimated(key) for key in indicator.facts)
+    estimated = any(case.is_estimated(key, back) for key, back in needed(indicator))
     text = f"{'约 ' if estimated else ''}{format_number(value, places=indicator.decimals)} {indicator.unit}"
     if indicator.most is not None and value > indicator.most:
         note = f"算出来超过 {format_number(indicator.most)} {indicator.unit}，请核对{_quoted(indicator)}。"

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 
 import pytest
-from desktop.facts.catalogue import Catalogue, load_catalogue
 from desktop.facts.parsing import from_json
 
 from desktop.diagnosis.indicator import load_indicators
 from desktop.diagnosis.indicators import Indicators
 from desktop.facts.case import Answer, Blank, Case
+from desktop.facts.catalogue import Catalogue, load_catalogue
 
 CaseOf = Callable[[Mapping[str, object]], Case]
 
@@ -28,7 +28,7 @@ def case_of(catalogue: Catalogue) -> CaseOf:
     def build(facts: Mapping[str, object]) -> Case:
         answers = {}
         for key, value in {"finance.base_year": 2025, **facts}.items():
-            given = value if isinstance(value, Blank) else from_json(catalogue[key], value)
+            given = value if isinstance(value, Blank) else from_json(catalogue[key], value, 2025)
             answers[key] = Answer(given)
         return Case(catalogue, answers)
 

@@ -1,0 +1,1 @@
+"""Facts: what can be asked (catalogue), what is known (case), what follows by arithmetic (formulas)."""

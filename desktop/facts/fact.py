@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
@@ -32,6 +33,9 @@ class FactType(Enum):
     TABLE = "table"  # tuple of Row
 
 
+NUMERIC = frozenset({FactType.MONEY, FactType.NUMBER, FactType.INTEGER, FactType.PERCENT})
+
+
 class Change(Enum):
     """What it takes to change a fact, for ways to qualify."""
 
@@ -39,6 +43,11 @@ class Change(Enum):
     DOCUMENT = "document"  # a document, certificate or filing to obtain
     DATE = "date"  # a date to wait for
     FIXED = "fixed"  # what the firm is; never offered as a change
+
+
+def short_label(label: str) -> str:
+    """ "从业人员数（平均用工人数）" as "从业人员数"; a label that is all brackets stays."""
+    return re.sub(r"（[^（）]*）", "", label).strip() or label
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,15 @@ class Column:
     example: str = ""
     signed: bool = False
     width: int = 0
+
+    @property
+    def short_label(self) -> str:
+        """The label without its remarks in brackets, for use inside a sentence."""
+        return short_label(self.label)
+
+    def option(self, key: str) -> Option | None:
+        """The option with this key, or None."""
+        return next((o for o in self.options if o.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +120,22 @@ class Fact:
     change: Change = Change.DECISION
     source: str = ""
     verified: str = ""
-    personal: bool = field(default=False)
+    personal: bool = False
 
     @property
     def is_derived(self) -> bool:
         """True for a fact that is never asked because it follows by arithmetic."""
         return bool(self.formula) and not self.overridable
+
+    @property
+    def is_yearly(self) -> bool:
+        """True for a fact with one value per year."""
+        return self.years > 0
+
+    @property
+    def short_label(self) -> str:
+        """The label without its remarks in brackets, for use inside a sentence."""
+        return short_label(self.label)
 
     def option(self, key: str) -> Option | None:
         """The option with this key, or None."""

@@ -5,7 +5,7 @@ certainly one number never becomes one.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 from desktop.errors import BadValue
@@ -39,14 +39,21 @@ def parse_number(text: str, unit: str = "") -> Decimal:
     A scale word counts base units: in a 万千瓦时 field `500万` and `500万千瓦时` are 500, `1.2亿` is
     12,000. Raises BadValue for anything that is not one number.
     """
-    quantity = read_quantity(text)
-    folded, base = plain(unit), plain(unit).removeprefix("万")
-    in_ten_thousands = folded.startswith("万")
-    if quantity.unit not in ("", folded, base):
+    whole, base = plain(unit), plain(unit).removeprefix("万")
+    body = plain(text)
+    if whole and body.endswith(whole) and body != whole:
+        body = body.removesuffix(whole)
+        quantity = read_quantity(body)
+        if not quantity.scale and not quantity.unit:
+            return quantity.amount
+    elif base and body.endswith(base) and body != base:
+        quantity = read_quantity(body.removesuffix(base))
+        quantity = replace(quantity, scale=quantity.scale or base) if not quantity.unit else quantity
+    else:
+        quantity = read_quantity(text)
+    if quantity.unit:
         raise BadValue(f"“{shown(text)}”里的“{shown(quantity.unit)}”这里用不上。", _unit_step(unit))
-    if in_ten_thousands and (quantity.scale or quantity.unit == base):
-        return shift(quantity.amount, -4)
-    return quantity.amount
+    return shift(quantity.amount, -4) if quantity.scale and whole != base else quantity.amount
 
 
 def shift(value: Decimal, power: int) -> Decimal:
@@ -102,7 +109,7 @@ def _read_parts(text: str, original: str) -> tuple[Decimal, str, str]:
 
 def _fits_after(number: Decimal, power: int, room: int) -> bool:
     """Whether this part may follow one whose scale was 10^room."""
-    if number.is_zero() or not 0 < room:
+    if number.is_zero() or room <= 0:
         return False
     return number.adjusted() + power < room and (power > 0 or number.adjusted() + 1 == room)
 

@@ -1,0 +1,114 @@
+"""What can be asked, as one catalogue in file order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from desktop.facts.builtin import BUILTINS, PREFIX, Builtin
+from desktop.facts.fact import Fact
+from desktop.facts.formula import Formula, parse_formula
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One file of facts with its title."""
+
+    key: str
+    title: str
+    order: int = 0
+
+
+class Catalogue:
+    """Every fact by key, in file order. One instance serves the whole program."""
+
+    def __init__(self, facts: Iterable[Fact], groups: Iterable[Group] = ()) -> None:
+        self.facts: Mapping[str, Fact] = MappingProxyType({fact.key: fact for fact in facts})
+        self.groups: tuple[Group, ...] = tuple(groups)
+        self._formulas: dict[str, Formula | Builtin | None] = {}
+        self._columns: dict[str, Mapping[str, Formula]] = {}
+        self._dependents: dict[str, tuple[str, ...]] | None = None
+
+    def __getitem__(self, key: str) -> Fact:
+        return self.facts[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.facts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    def get(self, key: str) -> Fact | None:
+        """The fact with this key, or None."""
+        return self.facts.get(key)
+
+    def in_group(self, group: str) -> tuple[Fact, ...]:
+        """The facts of one group, in file order."""
+        return tuple(fact for fact in self.facts.values() if fact.group == group)
+
+    def formula(self, key: str) -> Formula | Builtin | None:
+        """The read formula of a fact, or None; raises FormulaSyntax or KeyError for one that load refuses."""
+        if key not in self._formulas:
+            text = self.facts[key].formula
+            self._formulas[key] = (BUILTINS[text] if text.startswith(PREFIX) else parse_formula(text)) if text else None
+        return self._formulas[key]
+
+    def column_formulas(self, key: str) -> Mapping[str, Formula]:
+        """Column key -> formula of a table fact's computed columns."""
+        if key not in self._columns:
+            columns = self.facts[key].columns
+            self._columns[key] = {c.key: parse_formula(c.formula) for c in columns if c.formula}
+        return self._columns[key]
+
+    def dependents(self, key: str) -> tuple[str, ...]:
+        """The facts that change when this one does: computed from it or shown by it, through any number of steps."""
+        if self._dependents is None:
+            self._dependents = {}
+        if key not in self._dependents:
+            self._dependents[key] = self._find_dependents(key)
+        return self._dependents[key]
+
+    def rests_on(self, key: str) -> tuple[str, ...]:
+        """The facts this one reads directly: operands of its formula and the fact that shows it."""
+        fact, formula = self.facts[key], self.formula(key)
+        operands = [name for name, _ in formula.operands] if formula else []
+        return tuple(dict.fromkeys(operands + ([fact.when.fact] if fact.when else [])))
+
+    def _find_dependents(self, key: str) -> tuple[str, ...]:
+        found = {key}
+        while grown := {k for k in self.facts if k not in found and not found.isdisjoint(self.rests_on(k))}:
+            found |= grown
+        return tuple(k for k in self.facts if k in found and k != key)
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """The catalogue of a folder of group files; without one the shipped catalogue, read once.
+
+    Raises BadData naming file, key and repair.
+    """
+    if folder is not None:
+        return _load(folder)
+    return _shipped()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Catalogue:
+    from desktop.paths import resources_dir
+
+    return _load(resources_dir() / "facts")
+
+
+def _load(folder: Path) -> Catalogue:
+    from desktop.facts.factcheck import check_catalogue
+    from desktop.facts.factfile import read_groups
+
+    groups, facts, places = read_groups(folder)
+    catalogue = Catalogue(facts, groups)
+    check_catalogue(catalogue, places)
+    return catalogue

@@ -102,7 +102,7 @@ def _chosen(case: Case, indicator: Indicator) -> ItemResult:
 
 def _honours(indicator: Indicator, options: tuple[OptionScore, ...]) -> ItemResult:
     score = honours_score(option.score for option in options)
-    text = "、".join(option.label for option in options) or "都没有"
+    text = "；".join(option.label for option in options) or "都没有"
     gap = honours_gap(indicator, options, score)
     return ItemResult(indicator, Status.SCORED, tuple(option.key for option in options), text, score, gap)
 

@@ -40,7 +40,7 @@ def level_gap(indicator: Indicator, chosen: OptionScore) -> str:
     if not better:
         return ""
     following = min(better, key=lambda option: option.score)
-    return f"再上一档是“{following.label}”，这一项可得 {format_number(following.score)} 分"
+    return f"再上一档：{following.label}，这一项可得 {format_number(following.score)} 分"
 
 
 def honours_gap(indicator: Indicator, chosen: tuple[OptionScore, ...], score: Decimal) -> str:
@@ -49,7 +49,7 @@ def honours_gap(indicator: Indicator, chosen: tuple[OptionScore, ...], score: De
     open_ = sorted((option for option in indicator.options if option.key not in held), key=lambda option: -option.score)
     if score >= FULL or not open_:
         return ""
-    return "还可以做：" + "、".join(f"{o.label}（{format_number(o.score)} 分）" for o in open_[:NAMED_OPTIONS])
+    return "还可以做：" + "；".join(f"{o.label}（{format_number(o.score)} 分）" for o in open_[:NAMED_OPTIONS])
 
 
 def _lever_text(indicator: Indicator, value: Decimal, mark: Mark, lookup: Lookup) -> str:

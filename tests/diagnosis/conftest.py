@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 
 import pytest
-from desktop.facts.parsing import from_json
 
 from desktop.diagnosis.indicator import load_indicators
 from desktop.diagnosis.indicators import Indicators
 from desktop.facts.case import Answer, Blank, Case
 from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.parsing import from_json
 
 CaseOf = Callable[[Mapping[str, object]], Case]
 

@@ -54,13 +54,13 @@ def test_a_leader_has_no_gap(case_of, indicators):
 def test_a_level_names_the_next_step_up(case_of, indicators):
     text = gap(case_of, indicators, "informatized.remote", {"informatized.remote": "l1"})
     label = indicators["informatized.remote"].option("l2").label
-    assert text == f"再上一档是“{label}”，这一项可得 70 分"
+    assert text == f"再上一档：{label}，这一项可得 70 分"
     assert gap(case_of, indicators, "informatized.remote", {"informatized.remote": "l3"}) == ""
 
 
 def test_honours_name_the_three_worth_most(case_of, indicators):
     text = gap(case_of, indicators, "automated.logistics", {"automated.logistics": ["feed"]})
-    assert text.startswith("还可以做：无人搬运车（25 分）、")
+    assert text.startswith("还可以做：无人搬运车（25 分）；")
     assert text.count("分）") == 3
 
 

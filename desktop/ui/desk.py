@@ -29,3 +29,8 @@ class Desk(QObject):
         self.catalogue = catalogue
         self.steps = steps
         self._session: Session | None = None
+
+    @property
+    def session(self) -> Session | None:
+        """The case being worked on; None on the home page."""
+        return self._session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from desktop.facts.case import DONT_KNOW, Blank
 from desktop.facts.fact import Option
@@ -12,19 +12,28 @@ from desktop.ui.fields.field import Field
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.fields.option import OptionRow
 from desktop.ui.fields.state import FieldState
-from desktop.ui.theme import GAP_S, mark
+from desktop.ui.theme import mark
 
 SHORT = 10  # characters; longer or described options get a row each
+MANY = 8  # options from which described rows stand two abreast
 
 
-def option_layout(options: Sequence[Option], holder: QWidget) -> QLayout:
-    """Rows for described or long options, a flowing line for short ones."""
-    if any(option.help or len(option.label) > SHORT for option in options):
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_S)
-        return column
-    return FlowLayout(holder)
+def lay_out_options(rows: Sequence[OptionRow], holder: QWidget) -> None:
+    """Rows for described or long options, two abreast when many; a flowing line for short ones."""
+    wordy = any(row.option.help or len(row.option.label) > SHORT for row in rows)
+    if not wordy:
+        flow = FlowLayout(holder)
+        for row in rows:
+            flow.addWidget(row)
+        return
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(6)
+    abreast = 2 if len(rows) >= MANY else 1
+    for place, row in enumerate(rows):
+        grid.addWidget(row, place // abreast, place % abreast)
+    for column in range(abreast):
+        grid.setColumnStretch(column, 1)
 
 
 class ChoiceField(Field):
@@ -38,11 +47,10 @@ class ChoiceField(Field):
         holder = QWidget()
         self.group = QButtonGroup(self)
         self.rows = {option.key: OptionRow(option) for option in self.options()}
-        layout = option_layout([row.option for row in self.rows.values()], holder)
+        lay_out_options(list(self.rows.values()), holder)
         for row in self.rows.values():
             row.button.setAccessibleName(f"{self.fact.label}：{row.option.label}")
             self.group.addButton(row.button)
-            layout.addWidget(row)
             row.button.clicked.connect(lambda _=False, key=row.option.key: self.choose(key))
         self.editors = [row.button for row in self.rows.values()]
         return holder

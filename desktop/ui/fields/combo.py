@@ -81,7 +81,7 @@ class ComboField(Field):
         self.combo.setMinimumWidth(WIDTH)
         self.editors = [self.combo]
         self.combo.chosen.connect(lambda key: self.picked.emit(self.fact.key, key))
-        self.combo.finished.connect(lambda text: self.typed.emit(self.fact.key, text, None))
+        self.combo.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.facts.case import NOT_APPLICABLE, Blank
 from desktop.facts.parsing import format_value
 from desktop.ui.fields.field import Field
 from desktop.ui.fields.state import FieldState
-from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import label
 
 
 class ComputedField(Field):
-    """Reads like a filled-in form; says what is missing when it can't be worked out."""
+    """Reads like a filled-in form; says so when there is not yet enough to work it out."""
 
     def build_editor(self) -> QWidget:
         self.shown = label("", "strong", wrap=True)
         self.shown.setAccessibleName(self.fact.label)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_S)
-        row.addWidget(self.shown, 1)
+        holder = QFrame()
+        holder.setProperty("role", "computed")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(10, 6, 10, 6)
+        column.addWidget(self.shown)
         return holder
 
     def show_value(self, state: FieldState) -> None:
         value = state.value
-        if isinstance(value, Mapping) and self.fact.years:
+        if self.fact.years and isinstance(value, Mapping) and value:
             parts = [f"{year}年 {self._word(value.get(year))}" for year in state.years]
             self.shown.setText("　　".join(parts))
         else:
@@ -38,6 +37,6 @@ class ComputedField(Field):
     def _word(self, value: object) -> str:
         if value is NOT_APPLICABLE:
             return "不适用"
-        if value is None or isinstance(value, Blank):
+        if value is None or isinstance(value, Blank | Mapping):
             return "填齐后自动算出"
         return format_value(self.fact, value, with_unit=True)  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from desktop.ui.theme import GAP_S, TOKENS, mark
 from desktop.ui.widgets import Picture, badge, label, tip, tool
 
 NUMBERS = {FactType.MONEY, FactType.NUMBER, FactType.INTEGER, FactType.PERCENT}
+CHOSEN = {FactType.CHOICE, FactType.MULTI, FactType.BOOL}  # the options are example enough
 BLANKS = {DONT_KNOW: "暂不清楚", NOT_APPLICABLE: "不适用"}
 ORIGINS = {
     OriginKind.IMPORTED: "导入",
@@ -28,7 +29,7 @@ class Field(QWidget):
     Subclasses build `self.editors` in `build_editor` and implement `show_value` and `flush`.
     """
 
-    typed = Signal(str, str, object)  # key, text, year or None
+    typed = Signal(str, str, str)  # key, text, part ("" or a year)
     picked = Signal(str, object)  # key, a value
     blank_chosen = Signal(str, object)  # key, a Blank, or None to clear
     estimated = Signal(str, bool)  # key, whether the figure is an estimate
@@ -38,6 +39,7 @@ class Field(QWidget):
         super().__init__()
         self.fact = fact
         self.state = FieldState()
+        self._shown_once = False
         self.editors: list[QWidget] = []
         self.setObjectName(fact.key)
         self.setAccessibleName(fact.label)
@@ -71,9 +73,9 @@ class Field(QWidget):
 
     def show_state(self, state: FieldState) -> None:
         """Show the fact as it stands."""
-        if state == self.state and not state.drafts:
-            self._show_foot(state)
+        if self._shown_once and state == self.state and not state.drafts:
             return
+        self._shown_once = True
         self.state = state
         self.show_value(state)
         self._show_badges(state)
@@ -118,6 +120,7 @@ class Field(QWidget):
         more.setAccessibleName(f"{self.fact.label}，更多")
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         more.setFixedHeight(24)
+        more.setVisible(not self.fact.is_derived)
         more.clicked.connect(lambda: self._menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
         shortcut = QShortcut(QKeySequence("Ctrl+M"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -137,7 +140,7 @@ class Field(QWidget):
 
     def _help_text(self) -> str:
         parts = [self.fact.help]
-        if self.fact.example:
+        if self.fact.example and self.fact.type not in CHOSEN:
             parts.append(f"例：{self.fact.example}")
         return "　".join(part for part in parts if part)
 
@@ -201,9 +204,15 @@ class Field(QWidget):
             return
         self._question.setText(state.question)
         self._question.setVisible(bool(state.question))
-        self._problem.setText(state.problem)
-        self._problem_row.setVisible(bool(state.problem))
-        self.mark_problem(bool(state.problem))
+        said = self.problem_text(state)
+        self._problem.setText(said)
+        self._problem_row.setVisible(bool(said))
+        self.mark_problem(bool(state.problems))
+
+    def problem_text(self, state: FieldState) -> str:
+        """The sentence under the field; a table lists its cells' problems itself."""
+        parts = ((f"{part}年：" if part else "") + text for part, text in state.problems.items() if "." not in part)
+        return "\n".join(parts)
 
     def mark_problem(self, wrong: bool) -> None:
         """Colour the editors' border."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -9,12 +11,11 @@ from desktop.ui.theme import GAP_S
 
 
 class FlowLayout(QLayout):
-    """Items from left to right at their hinted size; `even` gives all of them the widest one's width."""
+    """Items from left to right at their hinted size, centred in their row."""
 
-    def __init__(self, parent: QWidget | None = None, *, even: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._even = even
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(GAP_S)
 
@@ -55,15 +56,28 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
-        widest = max((item.sizeHint().width() for item in self._items), default=0) if self._even else 0
-        x, y, row_height = area.x(), area.y(), 0
+        y = area.y()
+        for row in self._rows(area.width()):
+            height = max(size.height() for _, size in row)
+            x = area.x()
+            for item, size in row:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(y - self.spacing(), area.y()) - rect.y() + self.contentsMargins().bottom()
+
+    def _rows(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        row: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
-            hint = item.sizeHint()
-            width = min(max(hint.width(), widest), max(area.width(), item.minimumSize().width()))
-            if x > area.x() and x + width > area.right() + 1:
-                x, y, row_height = area.x(), y + row_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + self.spacing()
-            row_height = max(row_height, hint.height())
-        return y + row_height - rect.y() + self.contentsMargins().bottom()
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if row and used + size.width() > width:
+                yield row
+                row, used = [], 0
+            row.append((item, size))
+            used += size.width() + self.spacing()
+        if row:
+            yield row

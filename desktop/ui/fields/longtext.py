@@ -90,7 +90,7 @@ class LongTextField(Field):
         self.editors = [self.entry]
         self._count = label("", "muted")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, None))
+        self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
         self.entry.textChanged.connect(self._recount)
         holder = QWidget()
         column = QVBoxLayout(holder)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.facts.case import Blank
 from desktop.facts.fact import Option
-from desktop.ui.fields.choice import option_layout
+from desktop.ui.fields.choice import lay_out_options
 from desktop.ui.fields.field import Field
 from desktop.ui.fields.option import OptionRow
 from desktop.ui.fields.state import FieldState
@@ -23,10 +23,9 @@ class MultiField(Field):
         self.rows = {option.key: OptionRow(option, several=True) for option in self.fact.options}
         if not any(option.key.startswith("none") for option in self.fact.options):
             self.rows[NONE.key] = OptionRow(NONE, several=True)
-        layout = option_layout([row.option for row in self.rows.values()], holder)
+        lay_out_options(list(self.rows.values()), holder)
         for row in self.rows.values():
             row.button.setAccessibleName(f"{self.fact.label}：{row.option.label}")
-            layout.addWidget(row)
             row.button.clicked.connect(lambda on, key=row.option.key: self._clicked(key, on))
         self.editors = [row.button for row in self.rows.values()]
         return holder

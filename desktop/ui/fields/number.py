@@ -22,7 +22,7 @@ class NumberField(Field):
         self.entry = Entry(right=True)
         self.entry.setFixedWidth(WIDTH)
         self.editors = [self.entry]
-        self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, None))
+        self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from desktop.facts.case import UNKNOWN, Known, Origin
 
@@ -11,19 +12,19 @@ from desktop.facts.case import UNKNOWN, Known, Origin
 class FieldState:
     """A fact as it stands.
 
-    `value` is what is known (a yearly fact's is a mapping, a table's a tuple of rows);
-    `drafts` holds what was typed but can't be read, keyed by year (None when not yearly).
+    `value` is what is known (a yearly fact's is a mapping, a table's a tuple of rows with computed
+    cells filled). `drafts` and `problems` are keyed by part: "" for the whole, "2024" for a year,
+    "3.amount" for a cell.
     """
 
     value: Known = UNKNOWN
-    drafts: tuple[tuple[int | None, str], ...] = ()
-    problem: str = ""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
     question: str = ""
     origin: Origin | None = None
     hint: str = ""
     years: tuple[int, ...] = ()  # the years asked for, newest first
-    hidden: bool = False
 
-    def draft(self, year: int | None = None) -> str | None:
+    def draft(self, part: str = "") -> str | None:
         """What was typed and can't be read."""
-        return dict(self.drafts).get(year)
+        return self.drafts.get(part)

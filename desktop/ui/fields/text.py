@@ -29,7 +29,7 @@ class TextField(Field):
     def build_editor(self) -> QWidget:
         self.entry = Entry()
         self.editors = [self.entry]
-        self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, None))
+        self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

@@ -41,7 +41,7 @@ class YearlyField(Field):
 
     def _say(self, place: int, text: str) -> None:
         if place < len(self.years):
-            self.typed.emit(self.fact.key, text, self.years[place])
+            self.typed.emit(self.fact.key, text, str(self.years[place]))
 
     def show_value(self, state: FieldState) -> None:
         self.years = state.years
@@ -50,7 +50,7 @@ class YearlyField(Field):
         for year, head, entry in zip(self.years, self.heads, self.entries, strict=False):
             head.setText(f"{year}年")
             entry.setAccessibleName(f"{self.fact.label}，{year}年{unit}")
-            draft = state.draft(year)
+            draft = state.draft(str(year))
             value = known.get(year)
             if draft is not None:
                 entry.show_text(draft)

@@ -1,7 +1,12 @@
 """六安 2020 judged for firms whose answer is known from reading the text."""
 
+import datetime as dt
+from decimal import Decimal
+
 import pytest
 
+from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.judge import judge_policies
 from desktop.facts.case import DONT_KNOW
 from desktop.rules.evaluate import judge
 from desktop.rules.verdict import Verdict
@@ -165,3 +170,18 @@ def test_the_guide_of_2020_asks_for_its_own_library_and_four_districts(verdict):
 def test_targets_finance_and_tax_are_information(measures):
     for name in ("growth_targets", "robot_target", "circular_parks", "tax", "fund", "credit_lane", "o36", "o37", "o40"):
         assert measures[name].condition is None
+
+
+def test_a_title_is_not_counted_at_two_levels_and_a_draft_is_not_counted_today(la2020, case_of):
+    totals = judge_policies(case_of({}), [la2020], dt.date(2026, 11, 20)).totals
+    demonstration, titles, guide = 50, 50 + 20 + 20 + 20 + 20, 500 + 100 + 20
+    assert totals.possible_reference[MoneyKind.CASH].high == Decimal((demonstration + titles + guide) * 10000)
+    assert totals.today == totals.possible_today == {}
+
+
+def test_two_new_titles_are_worth_between_the_higher_and_their_sum(la2020, case_of):
+    new = {f"recognition.{title}.new": True for title in ("smart_factory", "tech_center")}
+    levels = {"recognition.smart_factory.level": "city", "recognition.tech_center.level": "city"}
+    total = judge_policies(case_of({**FIRM, **new, **levels}), [la2020], dt.date(2026, 11, 20)).totals
+    cash = total.reference[MoneyKind.CASH]
+    assert (cash.low, cash.high) == (Decimal(200000), Decimal(300000))

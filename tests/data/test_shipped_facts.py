@@ -4,12 +4,12 @@ import re
 from decimal import Decimal
 
 import pytest
-from desktop.facts.parsing import parse_answer, parse_cell
 
 from desktop.errors import BadValue
 from desktop.facts.case import UNKNOWN
 from desktop.facts.catalogue import load_catalogue
 from desktop.facts.fact import Change, FactType
+from desktop.facts.parsing import parse_answer, parse_cell
 
 FACTS = tuple(load_catalogue().facts.values())
 ASKED = tuple(fact for fact in FACTS if not fact.is_derived)

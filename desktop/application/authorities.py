@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+CODE_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,8 @@ def _places(case: Case, entry: Entry) -> tuple[str, str]:
 
     for key in entry.texts("region_facts"):
         code = case.value(key)
-        if isinstance(code, str) and len(code) == 6:
-            city = _last(region_name(code[:4] + "00"))
-            county = _last(region_name(code)) if not code.endswith("00") else entry.text("county_unknown")
-            return county or entry.text("county_unknown"), city or entry.text("city_unknown")
+        if isinstance(code, str) and len(code) == CODE_LENGTH:
+            province, city, county = (region_name(part) for part in (code[:2] + "0000", code[:4] + "00", code))
+            names = county.removeprefix(city), city.removeprefix(province)
+            return names[0] or entry.text("county_unknown"), names[1] or entry.text("city_unknown")
     return entry.text("county_unknown"), entry.text("city_unknown")
-
-
-def _last(name: str | None) -> str:
-    """The last step of "安徽省 / 六安市 / 金寨县", whichever way the steps are joined."""
-    return re.split(r"[\s/·]+", name.strip())[-1] if name else ""

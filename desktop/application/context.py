@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.application.form import Form
-    from desktop.diagnosis.assess import Assessment
-    from desktop.eligibility.judge import Findings
+    from desktop.diagnosis.result import Assessment
+    from desktop.eligibility.finding import Findings
 
 
 @dataclass(frozen=True, slots=True)

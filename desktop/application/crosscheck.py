@@ -10,8 +10,8 @@ from desktop.application.checkresult import CheckResult, Outcome, Severity
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
-    from desktop.application.checkfile import Check
     from desktop.application.check import Frame
+    from desktop.application.checkfile import Check
     from desktop.facts.case import Case
 
 __all__ = ["CheckResult", "Outcome", "Severity", "precheck", "problems"]

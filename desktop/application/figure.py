@@ -70,7 +70,7 @@ def number_of(fact: Fact, value: Known) -> Decimal | None:
 
 
 def with_unit(label: str, unit: str) -> str:
-    """"金额" and "万元" make "金额（万元）"; a label that already names its unit stays."""
+    """ "金额" and "万元" make "金额（万元）"; a label that already names its unit stays."""
     return label if not unit or unit in label else f"{label}（{unit}）"
 
 
@@ -98,7 +98,7 @@ def case_figure(case: Case, fact: Fact, *, year_offset: int = 0, unit: bool = Tr
 
 
 def boxes(fact: Fact, value: Known) -> str:
-    """"☑是　☐否" for a yes/no or a choice of few options; "" for everything else."""
+    """ "☑是　☐否" for a yes/no or a choice of few options; "" for everything else."""
     if fact.type is FactType.BOOL:
         choices = [("是", value is True), ("否", value is False)]
     elif fact.type is FactType.CHOICE and len(fact.options) <= BOXED_OPTIONS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
@@ -24,7 +25,7 @@ SHOWN_ROWS = 8
 
 
 def row_numbers(numbers: list[int]) -> str:
-    """"第 2、5 行"; a long list ends with how many there are."""
+    """ "第 2、5 行"; a long list ends with how many there are."""
     if len(numbers) <= SHOWN_ROWS:
         return f"第 {'、'.join(map(str, numbers))} 行"
     return f"第 {'、'.join(map(str, numbers[:SHOWN_ROWS]))} 等 {len(numbers)} 行"
@@ -172,9 +173,10 @@ class RowsProduct:
             return None
         wrong: list[int] = []
         compared = 0
-        for number, row in enumerate(answer.value, 1):
-            given = row.get(self.rows.column) if not isinstance(row, str) else None
-            factors = [row.get(key) for key in self.factors] if not isinstance(row, str) else []
+        rows = [row for row in answer.value if isinstance(row, Mapping)]
+        for number, row in enumerate(rows, 1):
+            given = row.get(self.rows.column)
+            factors = [row.get(key) for key in self.factors]
             numbers = [factor for factor in factors if isinstance(factor, Decimal)]
             if isinstance(given, Decimal) and len(numbers) == len(self.factors):
                 compared += 1

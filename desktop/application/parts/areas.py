@@ -79,7 +79,9 @@ def render_radar(section: Section, work: Work) -> tuple[Block, ...]:
         return (Notice(NOT_DIAGNOSED),)
     axes = tuple(result.area.label for result in found.areas)
     values = tuple(None if result.score is None else round(result.score, 1) for result in found.areas)
-    bars = tuple(ScoreBar(axis, value, _bar_note(result)) for axis, value, result in zip(axes, values, found.areas))
+    bars = tuple(
+        ScoreBar(axis, value, _bar_note(result)) for axis, value, result in zip(axes, values, found.areas, strict=True)
+    )
     return (Radar(axes, (RadarSeries(THIS_TIME, values),)), ScoreBars(bars))
 
 

@@ -12,31 +12,27 @@ from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.amount import Amount
-    from desktop.eligibility.judge import Finding, Findings
+    from desktop.eligibility.finding import Finding, Findings
 
-VERDICT_TEXTS = {
-    Verdict.YES: "✓ 符合",
-    Verdict.NO: "✗ 不符合",
-    Verdict.UNKNOWN: "? 待补充",
-    Verdict.INFO: "i 供参考",
-}
+SIGNS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.INFO: "i"}
+LINE_WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
 NOT_COUNTED = "未计入"
 NO_AMOUNT = "—"
 
 
 def find(ids: Iterable[str], findings: Findings | None) -> list[Finding]:
     """The findings of these measures, in this order; a measure no policy has (any more) is left out."""
-    if findings is None:
-        return []
-    known = {measure_id(finding).casefold(): finding for finding in findings.findings}
-    return [known[one.casefold()] for one in ids if one.casefold() in known]
+    return [findings[one] for one in ids if one in findings] if findings is not None else []
 
 
-def measure_id(finding: Finding) -> str:
-    """The full id: policy and measure."""
-    prefix = f"{finding.policy.id}."
-    own = finding.measure.id
-    return own if own.casefold().startswith(prefix.casefold()) else prefix + own
+def verdict_text(finding: Finding) -> str:
+    """Sign and word, never one without the other."""
+    return f"{SIGNS[finding.verdict]} {finding.verdict_text}"
+
+
+def line_text(verdict: Verdict) -> str:
+    """Sign and word for one condition."""
+    return f"{SIGNS[verdict]} {LINE_WORDS[verdict]}"
 
 
 def measure_titles(ids: Iterable[str], findings: Findings | None) -> list[str]:
@@ -50,7 +46,7 @@ def clause_text(finding: Finding) -> str:
 
 
 def reference_mark(finding: Finding) -> str:
-    """"，征求意见稿，仅供参考" for what is not in force; "" for what is."""
+    """ "，征求意见稿，仅供参考" for what is not in force; "" for what is."""
     return "" if finding.standing.is_usable else f"，{finding.standing.label}，仅供参考"
 
 
@@ -60,7 +56,7 @@ def standing_text(finding: Finding) -> str:
 
 
 def amount_text(amount: Amount | None) -> str:
-    """"减免税 12 万元", "财政奖补 0–500 万元", or 未计入."""
+    """ "减免税 12 万元", "财政奖补 0–500 万元", or 未计入."""
     if amount is None:
         return NO_AMOUNT
     if amount.high is None:

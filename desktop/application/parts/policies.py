@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from desktop.application.document import Align, Block, GridCell, Heading, Notice, Paragraph, Table, TableColumn
 from desktop.application.figure import EMPTY_TEXT
 from desktop.application.parts.measures import (
-    VERDICT_TEXTS,
     amount_text,
     clause_text,
     find,
+    line_text,
     reference_mark,
     standing_text,
+    verdict_text,
 )
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.application.form import Section
     from desktop.application.parts.work import Work
-    from desktop.eligibility.judge import Finding
+    from desktop.eligibility.finding import Finding
 
 NOT_JUDGED = "还没有政策结论。"
 SHOWN_REASONS = 4
@@ -59,7 +60,7 @@ def _finding_row(number: int, one: Finding, work: Work) -> tuple[GridCell, ...]:
         GridCell(str(number)),
         GridCell(one.measure.title),
         GridCell(clause_text(one)),
-        GridCell(VERDICT_TEXTS[one.verdict]),
+        GridCell(verdict_text(one)),
         GridCell(_why(one, work) or EMPTY_TEXT),
         GridCell(amount_text(one.amount)),
         GridCell(standing_text(one)),
@@ -71,7 +72,7 @@ def _why(one: Finding, work: Work) -> str:
         catalogue = work.case.catalogue
         labels = [catalogue[key].label for key in one.missing[:SHOWN_REASONS] if key in catalogue]
         more = f"等 {len(one.missing)} 项" if len(one.missing) > SHOWN_REASONS else ""
-        return f"待补充：{'、'.join(labels)}{more}" if labels else "政策文字有不同理解，请向主管部门确认"
+        return f"待补充：{'、'.join(labels)}{more}" if labels else one.authority_note
     wanted = [reason.short for reason in one.reasons if reason.verdict is one.verdict]
     return "；".join(dict.fromkeys(wanted[:SHOWN_REASONS]))
 
@@ -88,15 +89,13 @@ def render_verdicts(section: Section, work: Work) -> tuple[Block, ...]:
 
 
 def _verdict_blocks(one: Finding, *, many: bool) -> list[Block]:
-    from desktop.rules.explain import tree
-
     blocks: list[Block] = [Heading(one.measure.title, 2, listed=False)] if many else []
-    text = f"{VERDICT_TEXTS[one.verdict]}：{one.measure.title}（{clause_text(one)}{reference_mark(one)}）。"
+    text = f"{verdict_text(one)}：{one.measure.title}（{clause_text(one)}{reference_mark(one)}）。"
     blocks.append(Paragraph(text))
     if one.judgement is not None:
         rows = tuple(
-            (GridCell("　" * line.depth + line.text), GridCell(VERDICT_TEXTS[line.verdict]), GridCell(line.clause))
-            for line in tree(one.judgement)
+            (GridCell("　" * line.depth + line.text), GridCell(line_text(line.verdict)), GridCell(line.clause))
+            for line in one.tree
         )
         blocks.append(Table(CONDITION_COLUMNS, rows))
     if one.measure.ambiguity:

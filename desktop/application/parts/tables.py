@@ -95,12 +95,13 @@ def cell_value(column: FormColumn, row: Row) -> Known:
     """The value under a column: the row's own, or computed from it by the form's formula."""
     if column.formula is None:
         return row.get(column.key, UNKNOWN)
-    value = column.formula.evaluate(lambda key, offset=0: _number(row, key))
+
+
+    def cell(key: str, _years_ago: int) -> Known:
+        return row.get(key, UNKNOWN)
+
+    value = column.formula.evaluate(cell)
     return value.quantize(Decimal("0.01")) if isinstance(value, Decimal) else value
-
-
-def _number(row: Row, key: str) -> Known:
-    return row.get(key, UNKNOWN)
 
 
 def _footer(section: Section, facts: Sequence[Fact], rows: tuple[Row, ...]) -> tuple[tuple[GridCell, ...], ...]:

@@ -29,7 +29,7 @@ def render_years(section: Section, work: Work) -> tuple[Block, ...]:
 
 
 def year_title(work: Work, offset: int) -> str:
-    """"2025年", or its place when nobody said which year the figures are of."""
+    """ "2025年", or its place when nobody said which year the figures are of."""
     base = work.case.base_year()
     return UNNAMED_YEARS[offset] if base is None else f"{base - offset}年"
 

@@ -1,0 +1,1 @@
+"""The pieces of the Excel writer; `desktop.application.xlsx` puts them together."""

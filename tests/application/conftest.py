@@ -1,0 +1,84 @@
+"""A small firm with a renovation under way, and everything a form may print about it."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from desktop.application.context import Attached, Context
+from desktop.application.fill import Filled, fill
+from desktop.application.form import Form
+from desktop.application.formfile import load_forms
+from desktop.diagnosis.assess import assess
+from desktop.diagnosis.indicator import load_indicators
+from desktop.eligibility.judge import judge_policies
+from desktop.eligibility.reading import load_policies
+from desktop.facts.case import Answer, Blank, Case
+from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.parsing import from_json
+
+DAY = dt.date(2026, 3, 2)
+CASTING = Path(__file__).with_name("casting.json")
+Change = Callable[[Mapping[str, object]], Case]
+
+
+def build_case(catalogue: Catalogue, facts: Mapping[str, object]) -> Case:
+    answers = {
+        key: Answer(value if isinstance(value, Blank) else from_json(catalogue[key], value))
+        for key, value in facts.items()
+    }
+    return Case(catalogue, answers)
+
+
+def casting_facts() -> dict[str, object]:
+    return dict(json.loads(CASTING.read_text(encoding="utf-8"))["facts"])
+
+
+def context_of(case: Case, forms: tuple[Form, ...], **changes: object) -> Context:
+    whole: dict[str, object] = {
+        "date": DAY,
+        "assessment": assess(case, load_indicators(case.catalogue)),
+        "findings": judge_policies(case, load_policies(case.catalogue), DAY),
+        "attachments": (
+            Attached("business_licence", "01_营业执照.pdf", pages=1, sealed=True),
+            Attached("filing", "02_备案文件.pdf", pages=2, sealed=True),
+        ),
+        "chosen": forms,
+        "program": "技改通 0.1",
+        "packs": "内置数据",
+    }
+    return Context(**{**whole, **changes})  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture(scope="session")
+def forms(catalogue: Catalogue) -> dict[str, Form]:
+    return {form.id: form for form in load_forms(catalogue)}
+
+
+@pytest.fixture(scope="session")
+def casting(catalogue: Catalogue) -> Case:
+    return build_case(catalogue, casting_facts())
+
+
+@pytest.fixture(scope="session")
+def changed(catalogue: Catalogue) -> Change:
+    """The casting firm with some answers changed; None takes an answer away."""
+
+    def change(changes: Mapping[str, object]) -> Case:
+        facts = {**casting_facts(), **changes}
+        return build_case(catalogue, {key: value for key, value in facts.items() if value is not None})
+
+    return change
+
+
+@pytest.fixture(scope="session")
+def filled(casting: Case, forms: dict[str, Form]) -> dict[str, Filled]:
+    context = context_of(casting, tuple(forms.values()))
+    return {key: fill(form, casting, context) for key, form in forms.items()}

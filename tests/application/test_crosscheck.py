@@ -1,0 +1,113 @@
+"""The pre-check: what agrees passes, what contradicts is said with both figures, what is missing stays open."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from conftest import casting_facts
+
+from desktop.application.checkfile import load_checks
+from desktop.application.crosscheck import CheckResult, Outcome, Severity, precheck, problems
+from desktop.facts.case import Case
+from desktop.facts.catalogue import Catalogue
+
+Change = Callable[[Mapping[str, object]], Case]
+
+
+def result_of(case: Case, check: str) -> CheckResult:
+    return next(result for result in precheck(case) if result.id == check)
+
+
+def equipment(**changes: object) -> list[dict[str, object]]:
+    rows = [dict(row) for row in casting_facts()["equipment"]]  # type: ignore[attr-defined]
+    rows[1].update(changes)
+    return rows
+
+
+def test_papers_that_agree_have_no_contradictions(casting: Case) -> None:
+    assert problems(precheck(casting)) == ()
+
+
+def test_contradictions_come_first(changed: Change) -> None:
+    results = precheck(changed({"funding": [{"source": "own", "amount": "700"}]}))
+    assert results[0].outcome is Outcome.FAILED
+    assert results[-1].outcome is Outcome.PASSED
+
+
+CONTRADICTIONS = [
+    ("breakdown_is_fixed_assets", {"investment.other": "49"}, ["1,199", "1,200", "1"]),
+    ("parts_are_total", {"investment.working_capital": "90"}, ["1,290", "1,260", "30"]),
+    ("funding_is_total", {"funding": [{"source": "own", "amount": "700"}]}, ["700", "1,260", "560"]),
+    ("equipment_list_is_completed", {"investment.completed_equipment": "800"}, ["820", "800", "20"]),
+    ("equipment_list_within_breakdown", {"investment.equipment": "810"}, ["820", "810"]),
+    ("plan_is_rest", {"investment.plan": [{"year": "2026", "amount": "310"}]}, ["310", "300"]),
+    ("loans_are_funding", {"loans": [{"bank": "建行", "principal": "480"}]}, ["480", "500"]),
+    ("software_within_equipment", {"investment.software": "1100"}, ["1,100", "1,010"]),
+    ("liabilities_within_assets", {"finance.liabilities": {"2025": "9300", "2024": "99100"}}, ["99,100", "2024年"]),
+    ("main_revenue_within_revenue", {"finance.main_revenue": {"2023": "17700"}}, ["17,700", "17,655", "2023年"]),
+    ("rd_within_revenue", {"finance.rd_expense": {"2025": "30000"}}, ["30,000", "20,860.5"]),
+    ("start_before_end", {"project.end": "2025-03"}, ["2025年4月", "2025年3月"]),
+    ("filing_entity_is_firm", {"project.filing_entity": "六安另一公司"}, ["六安另一公司", "六安示例精密铸造有限公司"]),
+    ("invoice_entity_is_firm", {"equipment": equipment(invoice_entity="某贸易公司")}, ["第 2 行", "某贸易公司"]),
+    ("contract_after_filing", {"equipment": equipment(contract_date="2025-03-19")}, ["第 2 行", "2025年3月20日"]),
+    ("no_second_hand", {"equipment": equipment(condition="used")}, ["第 2 行", "二手"]),
+    ("invoices_not_reused", {"equipment": equipment(invoice="25342000000012345678")}, ["第 1、2 行", "25342000000012345678"]),
+]
+
+
+@pytest.mark.parametrize(("check", "changes", "said"), CONTRADICTIONS, ids=[one[0] for one in CONTRADICTIONS])
+def test_a_contradiction_is_said_with_both_figures(
+    changed: Change, check: str, changes: dict[str, object], said: list[str]
+) -> None:
+    result = result_of(changed(changes), check)
+    assert result.outcome is Outcome.FAILED
+    for text in said:
+        assert text in result.text
+    assert result.text.endswith("。")
+    assert result.facts
+
+
+@pytest.mark.parametrize(
+    ("check", "missing"),
+    [
+        ("breakdown_is_fixed_assets", "investment.other"),
+        ("funding_is_total", "funding"),
+        ("equipment_list_is_completed", "equipment"),
+        ("start_before_end", "project.end"),
+        ("filing_entity_is_firm", "project.filing_entity"),
+        ("contract_after_filing", "project.filing_date"),
+        ("no_second_hand", "equipment"),
+        ("main_revenue_within_revenue", "finance.main_revenue"),
+    ],
+)
+def test_a_missing_figure_leaves_the_check_open(changed: Change, check: str, missing: str) -> None:
+    result = result_of(changed({missing: None}), check)
+    assert result.outcome is Outcome.OPEN
+    assert "还不能核对" in result.text
+
+
+def test_an_empty_case_contradicts_nothing(catalogue: Catalogue) -> None:
+    assert problems(precheck(Case(catalogue))) == ()
+
+
+def test_a_difference_of_a_cent_in_the_last_digit_is_none(changed: Change) -> None:
+    assert result_of(changed({"investment.other": "50.01"}), "breakdown_is_fixed_assets").outcome is Outcome.PASSED
+
+
+def test_names_are_compared_without_spaces_and_width(changed: Change) -> None:
+    case = changed({"firm.name": "六安示例（集团）有限公司", "project.filing_entity": "六安示例(集团) 有限公司"})
+    assert result_of(case, "filing_entity_is_firm").outcome is Outcome.PASSED
+
+
+def test_a_project_not_filed_is_not_asked_for_its_filing_entity(changed: Change) -> None:
+    case = changed({"project.filed": False})
+    assert "filing_entity_is_firm" not in [result.id for result in precheck(case)]
+
+
+def test_every_check_can_fail(catalogue: Catalogue) -> None:
+    ids = [frame.id for frame, _ in load_checks(catalogue)]
+    assert len(ids) == len(set(ids))
+    assert {one[0] for one in CONTRADICTIONS} <= set(ids)
+
+
+def test_severity_has_a_word() -> None:
+    assert [one.label for one in Severity] == ["必须改", "请核实", "提示"]

@@ -12,15 +12,13 @@ _DATES = {FactType.DATE, FactType.MONTH}
 
 
 def fits(fact: Fact, value: Known) -> bool:
-    """True when the value has the shape the fact's type promises to everybody who reads it."""
+    """True when the value has the shape the fact's type promises; a yearly fact may have a bare value."""
     if isinstance(value, Blank):
         return True
     if fact.type is FactType.TABLE:
         return isinstance(value, tuple) and all(_row_fits(fact, row) for row in value)
-    if fact.years:
-        return isinstance(value, Mapping) and all(
-            isinstance(year, int) and _cell_fits(fact.type, fact.options, part) for year, part in value.items()
-        )
+    if fact.years and isinstance(value, Mapping):
+        return all(isinstance(year, int) and _cell_fits(fact.type, fact.options, part) for year, part in value.items())
     return _cell_fits(fact.type, fact.options, value)
 
 

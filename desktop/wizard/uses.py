@@ -1,0 +1,99 @@
+"""Why a fact is asked: the indicators, measures and forms that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.eligibility.amountrule import Choose, Computed, PerUnit, Rate, Tiers
+from desktop.rules.term import facts_of
+
+if TYPE_CHECKING:
+    from desktop.application.form import Form
+    from desktop.diagnosis.indicator import Indicator
+    from desktop.eligibility.amountrule import AmountRule, Quantity
+    from desktop.eligibility.amountrule import Form as AmountForm
+    from desktop.eligibility.measure import Measure
+    from desktop.wizard.rooms import Rooms
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What rests on a fact, directly or through what is computed from it or shown by it."""
+
+    indicators: tuple[Indicator, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    forms: tuple[Form, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """True for a fact nothing rests on."""
+        return not (self.indicators or self.measures or self.forms)
+
+
+class UseIndex:
+    """Finds the uses of a fact; reads indicators, policies and forms at the first question."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._found: dict[str, Uses] = {}
+        self._measures: tuple[tuple[Measure, frozenset[str]], ...] | None = None
+        self._forms: tuple[tuple[Form, frozenset[str]], ...] | None = None
+
+    def of(self, key: str) -> Uses:
+        """The uses of a fact; raises KeyError for a fact the catalogue doesn't have."""
+        if key not in self._found:
+            reach = {key, *self._rooms.catalogue.dependents(key)}
+            self._found[key] = Uses(
+                tuple(item for item in self._rooms.indicators.items if not reach.isdisjoint(item.facts)),
+                tuple(measure for measure, facts in self._all_measures() if not reach.isdisjoint(facts)),
+                tuple(form for form, facts in self._all_forms() if not reach.isdisjoint(facts)),
+            )
+        return self._found[key]
+
+    def _all_measures(self) -> tuple[tuple[Measure, frozenset[str]], ...]:
+        if self._measures is None:
+            every = [measure for policy in self._rooms.policies for measure in policy.measures]
+            self._measures = tuple((measure, frozenset(measure_facts(measure))) for measure in every)
+        return self._measures
+
+    def _all_forms(self) -> tuple[tuple[Form, frozenset[str]], ...]:
+        if self._forms is None:
+            self._forms = tuple((form, frozenset(form.facts())) for form in self._rooms.forms)
+        return self._forms
+
+
+def measure_facts(measure: Measure) -> Iterator[str]:
+    """Every fact a measure's verdict or amount reads; may repeat."""
+    for condition in (measure.condition, measure.relevance):
+        if condition is not None:
+            yield from facts_of(condition)
+    if measure.amount is not None:
+        yield from _rule_facts(measure.amount)
+
+
+def _rule_facts(rule: AmountRule) -> Iterator[str]:
+    yield from _quantity_facts(rule.caps)
+    yield from _form_facts(rule.form)
+
+
+def _form_facts(form: AmountForm) -> Iterator[str]:
+    match form:
+        case Rate(base=base, limits=limits):
+            yield from _quantity_facts((base, *limits))
+        case PerUnit(count=count):
+            yield from _quantity_facts((count,))
+        case Tiers(base=base):
+            yield from _quantity_facts((base,))
+        case Choose(options=options):
+            for option in options:
+                if option.when is not None:
+                    yield from facts_of(option.when)
+                yield from _form_facts(option.form)
+
+
+def _quantity_facts(quantities: Iterable[Quantity]) -> Iterator[str]:
+    for quantity in quantities:
+        if isinstance(quantity, Computed):
+            yield from (name for name, _ in quantity.formula.operands)

@@ -36,6 +36,7 @@ def check_uscc(text: str) -> str:
     """
     from stdnum.cn import uscc
 
+    _need(text, "统一社会信用代码")
     code = re.sub(r"[\s\-]", "", plain(text)).upper()
     if len(code) != _USCC_LENGTH:
         raise BadValue(f"统一社会信用代码是 18 位，这里有 {len(code)} 位。", "请对照营业执照检查有没有漏字或多字。")
@@ -62,6 +63,7 @@ def _check_uscc_place(number: int, char: str) -> None:
 
 def check_phone(text: str) -> str:
     """A mobile number as 11 digits, a landline as 0564-3312345 (-extension); raises BadValue."""
+    _need(text, "电话号码")
     compact = re.sub(r"[\s()]", "", plain(text)).replace("—", "-").replace("–", "-")
     compact = re.sub(r"^(?:\+|00)86-?", "", compact)
     mobile = compact.replace("-", "")
@@ -79,6 +81,7 @@ def check_phone(text: str) -> str:
 
 def check_email(text: str) -> str:
     """The address without blanks around it; raises BadValue."""
+    _need(text, "邮箱地址")
     address = plain(text)
     if not _EMAIL.fullmatch(address) or ".." in address or len(address) > 254:
         raise BadValue(f"“{shown(text)}”不像一个邮箱地址。", "请写完整，例如 office@example.com。")
@@ -87,6 +90,7 @@ def check_email(text: str) -> str:
 
 def check_postcode(text: str) -> str:
     """Six digits; raises BadValue."""
+    _need(text, "邮政编码")
     code = re.sub(r"\s", "", plain(text))
     if not re.fullmatch(r"\d{6}", code, re.ASCII) or code == "000000":
         raise BadValue(f"“{shown(text)}”不像一个邮政编码。", "邮政编码是 6 位数字，例如 237000。")
@@ -99,9 +103,8 @@ def check_project_code(text: str) -> str:
     Any other code is kept as typed, in capitals: the shape is known to us from practice only, so it is a
     `project_code_note`, never a refusal. Raises BadValue for an empty text.
     """
+    _need(text, "项目代码")
     code = re.sub(r"\s", "", plain(text)).upper().replace("—", "-").replace("–", "-")
-    if not code:
-        raise BadValue("项目代码还没有填。", "备案后由投资项目在线审批监管平台给出；没有的先空着。")
     match = _PROJECT_CODE.fullmatch(code)
     return "-".join(match.groups()) if match else code
 
@@ -111,3 +114,8 @@ def project_code_note(text: str) -> str | None:
     if not plain(text) or _PROJECT_CODE.fullmatch(check_project_code(text)):
         return None
     return "项目代码一般是 2504-341502-04-02-123456 这样的 24 位数字，请对照备案表再看一眼。"
+
+
+def _need(text: str, what: str) -> None:
+    if not plain(text):
+        raise BadValue(f"{what}还没有填。", "没有的话先空着。")

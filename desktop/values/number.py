@@ -5,7 +5,7 @@ certainly one number never becomes one.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from desktop.errors import BadValue
@@ -39,26 +39,26 @@ def parse_number(text: str, unit: str = "") -> Decimal:
     A scale word counts base units: in a 万千瓦时 field `500万` and `500万千瓦时` are 500, `1.2亿` is
     12,000. Raises BadValue for anything that is not one number.
     """
-    whole, base = plain(unit), plain(unit).removeprefix("万")
-    body = plain(text)
-    if whole and body.endswith(whole) and body != whole:
-        body = body.removesuffix(whole)
-        quantity = read_quantity(body)
-        if not quantity.scale and not quantity.unit:
-            return quantity.amount
-    elif base and body.endswith(base) and body != base:
-        quantity = read_quantity(body.removesuffix(base))
-        quantity = replace(quantity, scale=quantity.scale or base) if not quantity.unit else quantity
-    else:
-        quantity = read_quantity(text)
+    body, in_unit, in_base = _without_unit(plain(text), plain(unit))
+    quantity = read_quantity(body)
     if quantity.unit:
         raise BadValue(f"“{shown(text)}”里的“{shown(quantity.unit)}”这里用不上。", _unit_step(unit))
-    return shift(quantity.amount, -4) if quantity.scale and whole != base else quantity.amount
+    counts_base = in_base or (bool(quantity.scale) and not in_unit)
+    return shift(quantity.amount, -4) if counts_base and plain(unit).startswith("万") else quantity.amount
+
+
+def _without_unit(body: str, unit: str) -> tuple[str, bool, bool]:
+    """The text without its unit; whether it named the field's unit, or (千瓦时 in a 万千瓦时 field) its base."""
+    base = unit.removeprefix("万")
+    for name, in_unit in ((unit, True), (base, False)):
+        if name and body.endswith(name) and body != name:
+            return body.removesuffix(name), in_unit, not in_unit
+    return body, False, False
 
 
 def shift(value: Decimal, power: int) -> Decimal:
-    """`value` × 10^power, exact and without an exponent above zero (5000000, not 5E+6)."""
-    moved = value.scaleb(power, EXACT)
+    """`value` × 10^power, exact, without trailing zeros or an exponent above zero (5000000, not 5E+6)."""
+    moved = value.scaleb(power, EXACT).normalize(EXACT)
     exponent = moved.as_tuple().exponent
     return moved.quantize(Decimal(1), context=EXACT) if isinstance(exponent, int) and exponent > 0 else moved
 

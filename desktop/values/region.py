@@ -12,7 +12,8 @@ _CODE = re.compile(r"(\d{6})(?: *(\D.*))?", re.ASCII)
 
 
 def check_region(text: str) -> str:
-    """The code of `341502`, `341502 安徽省六安市金安区` or of a name that only one place has; raises BadValue.
+    """The code of `341502`, `341502 安徽省六安市金安区` or of a name that only one place has (金安区, 六安市金安区, 六安);
+    raises BadValue.
 
     A county our table doesn't have is taken when its province exists.
     """
@@ -36,7 +37,9 @@ def region_name(code: str) -> str:
 def _by_name(folded: str, text: str) -> str:
     if not folded:
         raise BadValue("行政区划还没有填。", NEXT_STEP)
-    found = [code for code, name in code_names("regions").items() if folded in (name, region_name(code))]
+    names = code_names("regions")
+    found = [code for code, name in names.items() if folded.endswith(name) and region_name(code).endswith(folded)]
+    found = found or [code for code, name in names.items() if len(folded) > 1 and folded == name[:-1]]
     if len(found) > 1:
         raise BadValue(f"叫“{shown(text)}”的地方不止一个。", "请连省市一起写，或填六位区划代码。")
     if not found:

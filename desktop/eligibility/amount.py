@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import Enum
 
+from desktop.rules.words import money
+
 FEN = Decimal("0.01")
 
 
@@ -56,6 +58,15 @@ class Amount:
     def is_exact(self) -> bool:
         """True when low and high are the same known amount."""
         return self.high is not None and self.low == self.high
+
+    @property
+    def text(self) -> str:
+        """As the user reads it: "减免税 12 万元", "财政奖补 0 元至 500 万元", or "财政奖补 未计入"."""
+        if self.high is None:
+            return f"{self.kind.label} 未计入"
+        about = "约 " if self.estimated else ""
+        span = money(self.high) if self.is_exact else f"{money(self.low or Decimal(0))}至 {money(self.high)}"
+        return f"{self.kind.label} {about}{span}"
 
 
 def to_fen(amount: Decimal) -> Decimal:

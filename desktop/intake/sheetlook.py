@@ -74,7 +74,12 @@ class Look:
 
     def answer(self, cell: Any, type_: FactType) -> None:
         """A cell to be filled in; codes and dates stay text."""
-        cell.fill, cell.border, cell.font, cell.alignment = self._answer_fill, self._border, self._fonts["body"], self._wrap
+        cell.fill, cell.border, cell.font, cell.alignment = (
+            self._answer_fill,
+            self._border,
+            self._fonts["body"],
+            self._wrap,
+        )
         if type_ in TEXT_TYPES:
             cell.number_format = "@"
 

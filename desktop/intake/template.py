@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -109,12 +110,12 @@ def _write_table(sheet: Any, fact: Fact, look: Look, drop_downs: DropDowns, case
         look.code(sheet.cell(layout.CODE_ROW, index), column.key)
         drop_downs.offer_column(sheet, index, layout.FIRST_TABLE_ROW, column)
     answer = case.answer(fact.key) if case else None
-    rows = answer.value if answer and isinstance(answer.value, tuple) else ()
+    rows: Sequence[Any] = answer.value if answer and isinstance(answer.value, tuple) else ()
     if answer and answer.value == ():
         set_text(sheet[layout.EMPTY_TABLE_CELL], layout.EMPTY_TABLE_WORD)
     for number, row in enumerate(rows, start=layout.FIRST_TABLE_ROW):
         for index, column in enumerate(columns, start=1):
-            _fill(sheet.cell(number, index), column, row.get(column.key) if not isinstance(row, str) else None)
+            _fill(sheet.cell(number, index), column, row.get(column.key))
     look.table_sheet(sheet, columns, len(rows))
 
 
@@ -130,7 +131,7 @@ def _year_value(answer: Answer | None, years: tuple[int, ...], index: int) -> An
     if answer is None or index >= len(years):
         return None
     value = answer.value
-    return value.get(years[index]) if isinstance(value, dict) or hasattr(value, "get") else value
+    return value.get(years[index]) if isinstance(value, Mapping) else value
 
 
 def _years(case: Case | None) -> tuple[int, ...]:

@@ -50,13 +50,13 @@ def test_a_small_mixed_project_depends_on_how_the_exemption_is_read(verdict):
     small = {"investment__fixed_assets": "150", "project__directions": mixed}
     assert verdict("library", **small) is OPEN
     assert verdict("library", **small, project__main_direction="automated") is OPEN
-    assert verdict("library", **small, project__main_direction="informatized") is YES
+    assert verdict("library", **small, project__main_direction="informatized") is OPEN  # the text knows no main one
     assert verdict("library", investment__fixed_assets="500", project__directions=mixed) is YES
 
 
-def test_a_project_not_filed_is_not_refused_because_the_order_is_not_written(verdict):
-    assert verdict("library", project__filed=False) is OPEN
-    assert verdict("library", project__filed=DONT_KNOW) is OPEN
+def test_filing_is_a_duty_of_a_library_project_and_no_gate_to_it(verdict):
+    assert verdict("library", project__filed=False) is YES
+    assert verdict("library", project__filed=DONT_KNOW) is YES
     assert verdict("filing_duty", project__filed=False) is NO
     assert verdict("filing_duty", project__filed=False, project__library="none") is YES
 

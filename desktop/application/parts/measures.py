@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.application.check import money
-from desktop.application.figure import ABOUT
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.amount import Amount
     from desktop.eligibility.finding import Finding, Findings
 
-SIGNS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.INFO: "i"}
+SIGNS = {Verdict.YES: "✓", Verdict.NO: "×", Verdict.UNKNOWN: "?", Verdict.INFO: "i"}
 LINE_WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
-NOT_COUNTED = "未计入"
 NO_AMOUNT = "—"
 
 
@@ -56,13 +52,5 @@ def standing_text(finding: Finding) -> str:
 
 
 def amount_text(amount: Amount | None) -> str:
-    """ "减免税 12 万元", "财政奖补 0–500 万元", or 未计入."""
-    if amount is None:
-        return NO_AMOUNT
-    if amount.high is None:
-        return f"{amount.kind.label} {NOT_COUNTED}"
-    about = ABOUT if amount.estimated else ""
-    low = amount.low or Decimal(0)
-    if low == amount.high:
-        return f"{amount.kind.label} {about}{money(amount.high)}"
-    return f"{amount.kind.label} {about}{money(low)}至 {money(amount.high)}"
+    """What a measure is worth, "—" when it gives no money."""
+    return amount.text if amount else NO_AMOUNT

@@ -1,0 +1,45 @@
+"""`jigai check`: every measure judged for a case on a day."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+from desktop.commands.output import print_json, print_problems
+from desktop.eligibility.finding import Finding, Findings
+from desktop.eligibility.findingjson import findings_json
+from desktop.eligibility.judge import judge_policies
+from desktop.eligibility.reading import load_policies
+from desktop.facts.catalogue import load_catalogue
+from desktop.intake.source import case_from
+from desktop.rules.verdict import Verdict
+
+SIGNS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.INFO: "i"}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the findings; under --strict the status is 1 while a measure is undecided or a cell was left out."""
+    catalogue = load_catalogue()
+    case, problems = case_from(options.case, catalogue)
+    print_problems(problems)
+    findings = judge_policies(case, load_policies(catalogue), options.as_of or dt.date.today())
+    if options.json:
+        print_json(findings_json(findings))
+    else:
+        _print_list(findings)
+    undecided = findings.count(Verdict.UNKNOWN) > 0
+    return 1 if options.strict and (undecided or problems) else 0
+
+
+def _print_list(findings: Findings) -> None:
+    print(f"按 {findings.as_of.isoformat()} 判断：")
+    for finding in findings.findings:
+        if finding.verdict is not Verdict.INFO:
+            print(_line(finding))
+
+
+def _line(finding: Finding) -> str:
+    amount = f"，{finding.amount.text}" if finding.amount else ""
+    badge = "" if finding.is_today else f"（{finding.standing.label}，仅供参考）"
+    gap = next((f"，{reason.gap_text}" for reason in finding.reasons if reason.gap_text), "")
+    return f"{SIGNS[finding.verdict]} {finding.verdict_text}　{finding.measure.title}{badge}{amount}{gap}"

@@ -15,7 +15,7 @@ def check_region(text: str) -> str:
     """The code of `341502`, `341502 安徽省六安市金安区` or of a name that only one place has (金安区, 六安市金安区, 六安);
     raises BadValue.
 
-    A county our table doesn't have is taken when its province exists.
+    A county our table does not have is taken when its province exists.
     """
     folded = plain(text)
     match = _CODE.fullmatch(folded)

@@ -49,7 +49,9 @@ def project(wan: str | None, *directions: str, **more: object) -> Case:
         ("200", ["automated", "informatized"], Verdict.YES),
     ],
 )
-def test_a_project_enters_the_library_as_the_text_says(wan: str | None, directions: list[str], verdict: Verdict) -> None:
+def test_a_project_enters_the_library_as_the_text_says(
+    wan: str | None, directions: list[str], verdict: Verdict
+) -> None:
     assert judge(ENTRY, project(wan, *directions)).verdict is verdict
 
 
@@ -106,7 +108,9 @@ def test_a_small_automation_project_may_grow_or_change_direction() -> None:
 
 
 def test_a_mixed_project_becomes_certain_by_money_or_by_a_pure_direction() -> None:
-    texts = [[s.text for s in way.changes] for way in ways_to_qualify(ENTRY, project("150", "automated", "informatized"))]
+    texts = [
+        [s.text for s in way.changes] for way in ways_to_qualify(ENTRY, project("150", "automated", "informatized"))
+    ]
     assert texts == [["把固定资产投资从 150 万元提高到 200 万元"], ["改造方向去掉“自动化”"]]
 
 

@@ -29,6 +29,8 @@ class Attachment:
     digest: str
     size: int
     pages: int | None
+    sealed: bool
+    valid_until: dt.date | None
     added: dt.datetime
     trashed: dt.datetime | None
 
@@ -55,12 +57,19 @@ class Attachments:
             raise StoreProblem(problem.sentence, problem.next_step) from problem
         except OSError as problem:
             raise as_disk_problem(problem, source) from problem
-        row = {"id": uuid.uuid4().hex, "case_id": case_id, "slot": slot, "name": source.name, "digest": digest}
+        row: dict[str, Any] = {
+            "id": uuid.uuid4().hex,
+            "case_id": case_id,
+            "slot": slot,
+            "name": source.name,
+            "digest": digest,
+        }
         row |= {"suffix": suffix, "added": self._link.moment()}
-        size, pages = target.stat().st_size, _pages(target)
+        row |= {"size": target.stat().st_size, "pages": _pages(target)}
+        row |= {"sealed": 0, "valid_until": None, "trashed": None}
         with self._link.writing() as db:
-            db["attachments"].insert({**row, "size": size, "pages": pages, "trashed": None})
-        return self._attachment({**row, "size": size, "pages": pages, "trashed": None})
+            db["attachments"].insert(row)
+        return self._attachment(row)
 
     def list(self, case_id: str, *, is_trashed: bool = False) -> tuple[Attachment, ...]:
         """The case's papers in the order they were added, or those in the trash."""
@@ -76,6 +85,11 @@ class Attachments:
     def move(self, attachment_id: str, slot: str) -> None:
         """Let the paper prove something else."""
         self._update(attachment_id, "slot", slot)
+
+    def describe(self, attachment_id: str, *, sealed: bool, valid_until: dt.date | None) -> None:
+        """Note whether the paper bears its seal and until when it holds (None: it has no end)."""
+        self._update(attachment_id, "sealed", int(sealed))
+        self._update(attachment_id, "valid_until", valid_until.isoformat() if valid_until else None)
 
     def remove(self, attachment_id: str) -> None:
         """Put the paper into the trash; its copy stays until the trash is emptied."""
@@ -102,7 +116,7 @@ class Attachments:
     def _place(self, digest: str, suffix: str) -> Path:
         return self.folder / digest[:2] / (digest + suffix)
 
-    def _update(self, attachment_id: str, column: str, value: str | None) -> None:
+    def _update(self, attachment_id: str, column: str, value: str | int | None) -> None:
         with self._link.writing() as db:
             db.execute(f"UPDATE attachments SET {column} = ? WHERE id = ?", [value, attachment_id])
 
@@ -116,6 +130,8 @@ class Attachments:
             row["digest"],
             row["size"],
             row["pages"],
+            bool(row["sealed"]),
+            dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
             from_text(row["added"]),
             from_text(row["trashed"]) if row["trashed"] else None,
         )

@@ -39,9 +39,9 @@ def first_tables(db: Database) -> None:
         db,
         "attachments",
         {"id": str, "slot": str, "name": str, "digest": str, "suffix": str, "size": int, "pages": int}
-        | {"added": str, "trashed": str},
+        | {"sealed": int, "valid_until": str, "added": str, "trashed": str},
         pk="id",
-        optional={"pages", "trashed"},
+        optional={"pages", "valid_until", "trashed"},
     )
     db["attachments"].create_index(["case_id", "slot"])
     _create_of_case(db, "snapshots", {"id": str, "kind": str, "taken": str, "data": str}, pk="id")

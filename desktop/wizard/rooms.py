@@ -50,7 +50,7 @@ class Rooms:
 
     @cached_property
     def _policies(self) -> tuple[Policy, ...]:
-        from desktop.eligibility.policy import load_policies
+        from desktop.eligibility.reading import load_policies
 
         return load_policies(self.catalogue)
 

@@ -10,6 +10,7 @@ from desktop.application.document import CHECKED, UNCHECKED, Align, GridCell
 from desktop.facts.case import NOT_APPLICABLE, Blank
 from desktop.facts.fact import Fact, FactType
 from desktop.facts.parsing import format_value
+from desktop.values.codes import region_name
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case, Known
@@ -50,6 +51,7 @@ def column_fact(column: Column) -> Fact:
         help=column.help,
         unit=column.unit,
         options=column.options,
+        formula=column.formula,
     )
 
 
@@ -82,11 +84,17 @@ def figure(fact: Fact, value: Known, *, unit: bool = True, estimated: bool = Fal
         return Figure(EMPTY_TEXT, answered=False)
     if value == ():
         return Figure(NOTHING_TEXT, answered=True)
-    text = format_value(fact, value, with_unit=unit)
+    text = _text(fact, value, unit=unit)
     if not text.strip():
         return Figure(EMPTY_TEXT, answered=False)
     about = ABOUT if estimated and fact.type in NUMERIC else ""
     return Figure(about + text, answered=True, number=number_of(fact, value))
+
+
+def _text(fact: Fact, value: Known, *, unit: bool) -> str:
+    if fact.type is FactType.REGION:  # a form wants the place by name; the code stands in for an unknown one
+        return region_name(str(value)) or str(value)
+    return format_value(fact, value, with_unit=unit)
 
 
 def case_figure(case: Case, fact: Fact, *, year_offset: int = 0, unit: bool = True) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,7 @@ def fill(form: Form, case: Case, context: Context) -> Filled:
         title=form.title,
         subtitle=work.authorities.fill(form.subtitle),
         cover=lines,
-        blocks=(*_front_blocks(form, work), *(block for part in parts for block in _with_heading(part))),
+        blocks=(*_front_blocks(form, work), *_flow(parts)),
         stamp=stamp(case, context),
         firm=cover.applicant(work),
         form_name=form.title,
@@ -86,7 +86,7 @@ def fill(form: Form, case: Case, context: Context) -> Filled:
         tuple(gap for part in every for gap in part.gaps),
         relevant_checks(form, case),
         sum((part.completeness for part in every), Completeness()),
-        enclosures.enclosures(work),
+        enclosures.enclosures(work, all_forms=enclosures.lists_all_forms(form)),
     )
 
 
@@ -125,17 +125,19 @@ def _parts(base: Work) -> list[Part]:
     return parts
 
 
-def _with_heading(part: Part) -> list[Block]:
-    section = part.section
+def _flow(parts: Iterable[Part]) -> list[Block]:
+    """The sections under each other; a page break where one asks for it or the paper turns."""
     blocks: list[Block] = []
-    if section.new_page or section.landscape:
-        blocks.append(PageBreak(landscape=section.landscape))
-    blocks.append(Heading(part.title, 1 if section.numbered else 0))
-    if section.intro:
-        blocks.append(Paragraph(section.intro))
-    blocks.extend(part.blocks)
-    if section.landscape:
-        blocks.append(PageBreak())
+    turned = False
+    for number, part in enumerate(parts):
+        section = part.section
+        if section.landscape is not turned or (section.new_page and number):
+            blocks.append(PageBreak(landscape=section.landscape))
+        turned = section.landscape
+        blocks.append(Heading(part.title, 1 if section.numbered else 0))
+        if section.intro:
+            blocks.append(Paragraph(section.intro))
+        blocks.extend(part.blocks)
     return blocks
 
 

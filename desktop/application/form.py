@@ -102,7 +102,8 @@ class Section:
     """A titled part of a form.
 
     `sheet` gives a long table its own sheet in the workbook; `rows_needed` is how many rows a table wants
-    before it counts as answered; `most` ends a long ranking (0: all of it); `landscape` turns its pages.
+    before it counts as answered; `most` ends a long ranking (0: all of it); `landscape` turns its pages;
+    `all_forms` lists the attachments of every form handed in together.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Section:
     landscape: bool = False
     columns: tuple[FormColumn, ...] = ()
     measures: tuple[str, ...] = ()
+    all_forms: bool = False
     texts: tuple[str, ...] = ()
     undertakings: tuple[Undertaking, ...] = ()
     boxes: tuple[Signature, ...] = ()
@@ -130,7 +132,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A paper to enclose. `origin` says where it is to be had and on which notice the demand rests."""
+    """A paper to enclose. `origin` says on which notices the demand rests.
+
+    `form` is the id of the form of ours that is this paper: printed with the others, it need not be attached.
+    """
 
     id: str
     name: str
@@ -140,6 +145,7 @@ class Attachment:
     origin: str
     note: str = ""
     personal: bool = False
+    form: str = ""
     when: Condition | None = None
 
 

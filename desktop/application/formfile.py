@@ -101,6 +101,7 @@ def _attachment(entry: Entry, known: Mapping[str, object], catalogue: Catalogue)
         origin=whole.text("origin"),
         note=whole.text("note", ""),
         personal=whole.flag("personal"),
+        form=whole.text("form", ""),
         when=read_condition_at(whole, catalogue),
     )
     whole.done()

@@ -40,6 +40,7 @@ def read_section(entry: Entry, catalogue: Catalogue) -> Section:
         landscape=entry.flag("landscape"),
         columns=_columns(entry, known_fact(entry, table, catalogue), catalogue) if table else (),
         measures=entry.texts("measures"),
+        all_forms=entry.flag("all_forms"),
         texts=entry.texts("texts"),
         undertakings=tuple(_undertaking(one, catalogue) for one in entry.entries("undertakings")),
         boxes=tuple(_signature(one, catalogue) for one in entry.entries("boxes")),

@@ -36,11 +36,13 @@ def casting_facts() -> dict[str, object]:
     return dict(json.loads(CASTING.read_text(encoding="utf-8"))["facts"])
 
 
-def context_of(case: Case, forms: tuple[Form, ...], **changes: object) -> Context:
+def context_of(case: Case, forms: tuple[Form, ...], policies: tuple[str, ...] = (), **changes: object) -> Context:
+    """The casting firm's context; `policies` keeps the findings to these policies."""
+    judged = [one for one in load_policies(case.catalogue) if not policies or one.id in policies]
     whole: dict[str, object] = {
         "date": DAY,
         "assessment": assess(case, load_indicators(case.catalogue)),
-        "findings": judge_policies(case, load_policies(case.catalogue), DAY),
+        "findings": judge_policies(case, judged, DAY),
         "attachments": (
             Attached("business_licence", "01_营业执照.pdf", pages=1, sealed=True),
             Attached("filing", "02_备案文件.pdf", pages=2, sealed=True),

@@ -50,7 +50,11 @@ CONTRADICTIONS = [
     ("invoice_entity_is_firm", {"equipment": equipment(invoice_entity="某贸易公司")}, ["第 2 行", "某贸易公司"]),
     ("contract_after_filing", {"equipment": equipment(contract_date="2025-03-19")}, ["第 2 行", "2025年3月20日"]),
     ("no_second_hand", {"equipment": equipment(condition="used")}, ["第 2 行", "二手"]),
-    ("invoices_not_reused", {"equipment": equipment(invoice="25342000000012345678")}, ["第 1、2 行", "25342000000012345678"]),
+    (
+        "invoices_not_reused",
+        {"equipment": equipment(invoice="25342000000012345678")},
+        ["第 1、2 行", "25342000000012345678"],
+    ),
 ]
 
 

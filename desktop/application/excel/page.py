@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 
 from desktop.application.document import BLANK_TEXT, Align
@@ -17,6 +19,8 @@ from desktop.application.excel.numberformat import number_format
 from desktop.intake.safecell import set_text
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
     from desktop.application.document import Document, GridCell
@@ -43,6 +47,7 @@ class Page:
         self.sheet = sheet
         self.widths = tuple(widths)
         self.row = 1
+        self._styles: dict[tuple[Style, bool, str | None, bool], StyleArray] = {}
         for number, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(number)].width = round(width, 2)
         sheet.page_setup.paperSize = A4
@@ -69,25 +74,35 @@ class Page:
         shape = number_format(text) if cell.number is not None else None
         if shape is not None and cell.number is not None:
             first.value = cell.number
-            first.number_format = shape
         elif text:
             set_text(first, text)
-        self._dress(start, span, style, blank=cell.blank and not cell.text)
+        self._dress(start, span, style, blank=cell.blank and not cell.text, number=shape)
         if span > 1:
-            self.sheet.merge_cells(
-                start_row=self.row, end_row=self.row, start_column=start, end_column=start + span - 1
-            )
+            self.sheet.merged_cells.ranges.add(CellRange(None, start, self.row, start + span - 1, self.row))
 
-    def _dress(self, start: int, span: int, style: Style, *, blank: bool) -> None:
-        fill = look.BLANK_FILL if blank else style.fill
+    def _dress(self, start: int, span: int, style: Style, *, blank: bool, number: str | None) -> None:
+        """Give every cell under a merge its look; the finished style is copied, since openpyxl builds one slowly."""
+        quoted = bool(self.sheet.cell(self.row, start).quotePrefix)
+        key = (style, blank, number, quoted)
+        pattern = self._styles.get(key)
         for column in range(start, start + span):
             cell = self.sheet.cell(self.row, column)
-            cell.font = style.font
-            cell.alignment = style.align or look.aligned(Align.LEFT)
-            if style.border:
-                cell.border = style.border
-            if fill:
-                cell.fill = fill
+            if pattern is None:
+                self._build(cell, style, blank=blank, number=number, quoted=quoted)
+                pattern = self._styles[key] = cell._style
+            else:
+                cell._style = copy(pattern)
+
+    def _build(self, cell: Cell, style: Style, *, blank: bool, number: str | None, quoted: bool) -> None:
+        cell.font = style.font
+        cell.alignment = style.align or look.aligned(Align.LEFT)
+        cell.quotePrefix = quoted
+        if style.border:
+            cell.border = style.border
+        if blank or style.fill:
+            cell.fill = look.BLANK_FILL if blank else style.fill
+        if number:
+            cell.number_format = number
 
     def end_row(self, texts: Sequence[tuple[str, float]] = (), *, height: float | None = None) -> None:
         """Set the row's height from its (text, width) cells and go on to the next."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NOT_DIAGNOSED = "还没有诊断结果。"
 NOT_ANSWERED = "未作答"
 THIS_TIME = "本次"
-ONE = Decimal("0.1")
+NAMED = 4  # items named in one cell; the rest are counted
 GAP_COLUMNS = (
     TableColumn("序号", 2, Align.CENTRE),
     TableColumn("方面", 3, Align.CENTRE),
@@ -102,12 +102,13 @@ def render_scores(section: Section, work: Work) -> tuple[Block, ...]:
 def _score_row(result: AreaResult) -> tuple[GridCell, ...]:
     share = round(result.answered_share * 100)
     left_out = [item.indicator.label for item in result.items if item.score is None]
+    more = f"等 {len(left_out)} 项" if len(left_out) > NAMED else ""
     return (
         GridCell(result.area.label),
         _points(result.score),
         GridCell(result.level.label if result.level else EMPTY_TEXT),
         GridCell(str(share), number=Decimal(share)),
-        GridCell("、".join(left_out) or EMPTY_TEXT),
+        GridCell("、".join(left_out[:NAMED]) + more or EMPTY_TEXT),
     )
 
 

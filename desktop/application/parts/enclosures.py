@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from desktop.application.context import Attached
-    from desktop.application.form import Attachment, Section
+    from desktop.application.form import Attachment, Form, Section
     from desktop.application.parts.work import Work
 
 COPY_NAMES = {CopyKind.ORIGINAL: "原件", CopyKind.COPY: "复印件", CopyKind.SCAN: "扫描件"}
@@ -39,27 +39,37 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """An attachment as wanted for this case: how badly, by which forms, and which files are there."""
+    """An attachment as wanted for this case: how badly, by which forms, and which files are there.
+
+    `printed` is the number of the form of ours that is this paper, when it goes out with the others.
+    """
 
     attachment: Attachment
     need: str
     forms: tuple[str, ...]
     files: tuple[Attached, ...]
+    printed: str = ""
 
     @property
     def missing(self) -> bool:
         """True when it must be handed in and no file is there."""
-        return self.need == REQUIRED and not self.files
+        return self.need == REQUIRED and not self.files and not self.printed
 
 
-def enclosures(work: Work) -> tuple[Enclosure, ...]:
-    """Every attachment of the forms handed in together, once each, as strict as the strictest form."""
-    forms = {form.id: form for form in (*work.context.chosen, work.form)}
+def enclosures(work: Work, *, all_forms: bool = False) -> tuple[Enclosure, ...]:
+    """The form's attachments, or those of all forms handed in together: once each, as strict as the strictest form."""
+    forms = {form.id: form for form in (*(work.context.chosen if all_forms else ()), work.form)}
     found: dict[str, Enclosure] = {}
     for form in sorted(forms.values(), key=lambda form: form.number):
         for attachment in form.attachments:
-            found[attachment.id] = _merged(found.get(attachment.id), attachment, form.number, work)
+            if attachment.form != work.form.id:
+                found[attachment.id] = _merged(found.get(attachment.id), attachment, form.number, work)
     return tuple(sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one.need)))
+
+
+def lists_all_forms(form: Form) -> bool:
+    """True for a form whose list of attachments runs over all forms."""
+    return any(section.all_forms for section in form.sections)
 
 
 def _merged(before: Enclosure | None, attachment: Attachment, number: str, work: Work) -> Enclosure:
@@ -68,7 +78,8 @@ def _merged(before: Enclosure | None, attachment: Attachment, number: str, work:
         strictest = min(need, before.need, key=STRICTEST_FIRST.index)
         return replace(before, need=strictest, forms=(*before.forms, number))
     files = tuple(one for one in work.context.attachments if one.requirement == attachment.id)
-    return Enclosure(attachment, need, (number,), files)
+    printed = next((form.number for form in work.context.chosen if form.id == attachment.form), "")
+    return Enclosure(attachment, need, (number,), files, printed)
 
 
 def _need(attachment: Attachment, work: Work) -> str:
@@ -84,7 +95,7 @@ def render_attachments(section: Section, work: Work) -> tuple[Block, ...]:
     """One row an attachment; pages run on as long as every file before has told its own."""
     start: int | None = 1
     rows: list[tuple[GridCell, ...]] = []
-    for number, one in enumerate(enclosures(work), 1):
+    for number, one in enumerate(enclosures(work, all_forms=section.all_forms), 1):
         pages = _pages(one.files)
         rows.append(_row(number, one, pages, start, work.context.date))
         if start is not None and one.need != NOT_NEEDED and (one.files or one.need == REQUIRED):
@@ -122,6 +133,8 @@ def _count(number: int | None) -> GridCell:
 
 
 def _file_text(one: Enclosure, day: dt.date) -> str:
+    if one.printed and not one.files:
+        return f"见 {one.printed}"
     if not one.files:
         return TO_ATTACH if one.need == REQUIRED else EMPTY_TEXT
     return "；".join(file.file_name + _validity(file, day) for file in one.files)

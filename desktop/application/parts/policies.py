@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.application.form import Section
     from desktop.application.parts.work import Work
     from desktop.eligibility.finding import Finding
+    from desktop.rules.explain import Reason
 
 NOT_JUDGED = "还没有政策结论。"
 SHOWN_REASONS = 4
@@ -35,7 +36,9 @@ FINDING_COLUMNS = (
     TableColumn("效力", 4, Align.CENTRE),
 )
 CONDITION_COLUMNS = (
-    TableColumn("条件", 12),
+    TableColumn("决定结论的条件", 8),
+    TableColumn("要求", 6),
+    TableColumn("现在的情况", 6),
     TableColumn("结论", 3, Align.CENTRE),
     TableColumn("条款", 3, Align.CENTRE),
 )
@@ -92,12 +95,21 @@ def _verdict_blocks(one: Finding, *, many: bool) -> list[Block]:
     blocks: list[Block] = [Heading(one.measure.title, 2, listed=False)] if many else []
     text = f"{verdict_text(one)}：{one.measure.title}（{clause_text(one)}{reference_mark(one)}）。"
     blocks.append(Paragraph(text))
-    if one.judgement is not None:
-        rows = tuple(
-            (GridCell("　" * line.depth + line.text), GridCell(line_text(line.verdict)), GridCell(line.clause))
-            for line in one.tree
-        )
+    rows = tuple(_condition_row(reason) for reason in one.reasons)
+    if rows:
         blocks.append(Table(CONDITION_COLUMNS, rows))
+    if one.authority_note:
+        blocks.append(Notice(one.authority_note))
     if one.measure.ambiguity:
         blocks.append(Notice(one.measure.ambiguity))
     return blocks
+
+
+def _condition_row(reason: Reason) -> tuple[GridCell, ...]:
+    return (
+        GridCell(reason.label, fact=reason.fact),
+        GridCell(reason.required_text),
+        GridCell(f"{reason.value_text}（{reason.gap_text}）" if reason.gap_text else reason.value_text),
+        GridCell(line_text(reason.verdict)),
+        GridCell(reason.clause),
+    )

@@ -96,7 +96,6 @@ def cell_value(column: FormColumn, row: Row) -> Known:
     if column.formula is None:
         return row.get(column.key, UNKNOWN)
 
-
     def cell(key: str, _years_ago: int) -> Known:
         return row.get(key, UNKNOWN)
 

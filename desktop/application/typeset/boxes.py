@@ -31,6 +31,11 @@ _CONTOURS: dict[str, tuple[_Contour, ...]] = {
 }
 
 
+def is_box(char: str) -> bool:
+    """True for a check box."""
+    return char in _CONTOURS
+
+
 @lru_cache(maxsize=16)
 def box_outline(char: str) -> bytes | None:
     """The `glyf` entry that draws a check box, or None for any other character."""

@@ -11,6 +11,7 @@ from desktop.application.typeset.style import PAD_X, TextStyle
 _RUN = re.compile(r"[!-~]+")  # letters and digits that want to stay together
 _LONGEST = 14.0  # characters a column may ask for, whatever its texts
 _LONGEST_RUN = 12.0
+_LONGEST_TITLE = 6.0
 
 
 def wish(texts: Iterable[str], style: TextStyle) -> float:
@@ -26,6 +27,12 @@ def need(texts: Iterable[str], style: TextStyle) -> float:
     runs = (run for text in texts for run in _RUN.findall(text))
     widest = max((sum([table[char] for char in run]) for run in runs), default=0.0)
     return max(2.0, min(widest / 1000, _LONGEST_RUN))
+
+
+def head_need(title: str) -> float:
+    """The width, in characters, in which a column's title stands in two lines or, with 国产/进口, in one."""
+    count = float(len(title))
+    return max(2.0, min(count if "/" in title else (count + 1) // 2, _LONGEST_TITLE))
 
 
 def share_out(wishes: Sequence[float], needs: Sequence[float], total: float) -> list[float]:

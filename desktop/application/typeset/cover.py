@@ -22,13 +22,14 @@ _TITLE_TOP = 72 * MM  # below the upper edge of the paper
 _LINES_TOP = 138 * MM
 _LINES_WIDTH = 138 * MM
 _GAP = 10.0
+_MOST_SHRINKING = 1.3
 
 
 def draw_cover(flow: Flow, document: Document) -> None:
     """Draw the cover on the present page."""
     page = flow.page
     flow.y = page.height - _TITLE_TOP
-    _draw_centred(flow, _balanced(document.title, flow.width - 20 * MM))
+    _draw_centred(flow, _title_block(document.title, flow.width))
     if document.subtitle:
         flow.y -= 8
         _draw_centred(flow, set_text(document.subtitle, COVER_SUBTITLE, flow.width, Align.CENTRE))
@@ -50,18 +51,12 @@ def draw_title(flow: Flow, document: Document) -> None:
     flow.y -= 8
 
 
-def _balanced(title: str, width: float) -> TextBlock:
-    """The title in as few lines as it needs, of about the same length."""
-    block = set_text(title, COVER_TITLE, width, Align.CENTRE)
-    count = len(block.lines)
-    if count < 2 or "\n" in title:
-        return block
-    total = text_width(title, COVER_TITLE.role, COVER_TITLE.size)
-    for narrower in range(20):
-        tried = set_text(title, COVER_TITLE, total / count + narrower * COVER_TITLE.size / 2, Align.CENTRE)
-        if len(tried.lines) == count and tried.width <= width:
-            return TextBlock(tried.lines, tried.style, width, Align.CENTRE)
-    return block
+def _title_block(title: str, width: float) -> TextBlock:
+    """The title in one line if that takes little shrinking, else in lines of about the same length."""
+    natural = max(text_width(line, COVER_TITLE.role, COVER_TITLE.size) for line in title.splitlines() or [""])
+    if width < natural <= width * _MOST_SHRINKING:
+        return set_text(title, COVER_TITLE.scaled(width / natural * 0.999), width, Align.CENTRE)
+    return set_text(title, COVER_TITLE, width, Align.CENTRE, balance=True)
 
 
 def _draw_centred(flow: Flow, block: TextBlock) -> None:

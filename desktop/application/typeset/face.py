@@ -1,12 +1,11 @@
-"""A font face that decodes single glyphs on demand; a face is opened once for the whole process."""
+"""A font face that decodes single glyphs on demand; `fonts.face_of` opens each once for the whole process."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from struct import unpack_from
 
-from desktop.application.typeset.boxes import BOX_ADVANCE, box_outline
+from desktop.application.typeset.boxes import BOX_ADVANCE, is_box
 from desktop.application.typeset.cmap import CharacterMap
 from desktop.application.typeset.sfnt import Sfnt
 
@@ -28,7 +27,7 @@ class Face:
 
     def has(self, char: str) -> bool:
         """True if the face can draw the character."""
-        return self.cmap.glyph(char) != 0 or box_outline(char) is not None
+        return self.cmap.glyph(char) != 0 or is_box(char)
 
     def advance(self, glyph: int) -> float:
         """A glyph's advance width."""
@@ -37,7 +36,7 @@ class Face:
 
     def char_advance(self, char: str) -> float:
         """A character's advance width; that of the empty box if the face lacks it."""
-        return BOX_ADVANCE if box_outline(char) else self.advance(self.cmap.glyph(char))
+        return BOX_ADVANCE if is_box(char) else self.advance(self.cmap.glyph(char))
 
     def side_bearing(self, glyph: int) -> int:
         """A glyph's left side bearing, in font units."""
@@ -53,9 +52,3 @@ class Face:
             begin, end = begin * 2, end * 2
         start = self.sfnt.tables["glyf"][0]
         return self.sfnt.data[start + begin : start + end]
-
-
-@lru_cache(maxsize=8)
-def open_face(path: Path) -> Face:
-    """The face in a font file."""
-    return Face(path)

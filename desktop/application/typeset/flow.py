@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from desktop.application.typeset.fontset import FontSet
 from desktop.application.typeset.page import Page
 from desktop.application.typeset.style import A4, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a heading landed: level as in `Heading`, page counted from 1, y of its upper edge."""
 
     text: str
@@ -20,24 +19,23 @@ class Mark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class BlankPlace:
+class BlankPlace(NamedTuple):
     """A marked blank that was printed: on which page, and the label it belongs to."""
 
     page: int
     label: str
 
 
-@dataclass(slots=True)
 class Flow:
     """Pages so far, and where the next thing goes: its upper edge is `y`."""
 
-    fonts: FontSet
-    pages: list[Page] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    blanks: list[BlankPlace] = field(default_factory=list)
-    y: float = 0
-    landscape: bool = False
+    def __init__(self, fonts: FontSet) -> None:
+        self.fonts = fonts
+        self.pages: list[Page] = []
+        self.marks: list[Mark] = []
+        self.blanks: list[BlankPlace] = []
+        self.y = 0.0
+        self.landscape = False
 
     @property
     def page(self) -> Page:

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import Enum
+from functools import cache
 
 from desktop import paths
-from desktop.application.typeset.face import Face, open_face
+from desktop.application.typeset.boxes import is_box
+from desktop.application.typeset.face import Face
 
 
 class Role(Enum):
@@ -36,9 +38,10 @@ def is_invisible(char: str) -> bool:
     return any(low <= code <= high for low, high in _IGNORABLE_RANGES) or code == 0xFEFF
 
 
+@cache
 def face_of(role: Role) -> Face:
     """The face of a role, opened once for the process."""
-    return open_face(paths.fonts_dir() / f"{role.value}.ttf")
+    return Face(paths.fonts_dir() / f"{role.value}.ttf")
 
 
 def role_for(char: str, wanted: Role) -> Role | None:
@@ -47,15 +50,28 @@ def role_for(char: str, wanted: Role) -> Role | None:
 
 
 class Advances(dict[str, float]):
-    """Each character's advance in 1/1000 of the font size when set in `role`, found at first use."""
+    """Each character's advance in 1/1000 of the font size when set in `role`, found at first use.
+
+    `helped` names the face of the characters that `role` lacks; None where no face has them.
+    """
 
     def __init__(self, role: Role) -> None:
         super().__init__()
         self.role = role
+        self.helped: dict[str, Role | None] = {}
 
     def __missing__(self, char: str) -> float:
-        face = face_of(role_for(char, self.role) or self.role)
-        width = 0.0 if is_invisible(char) else face.char_advance(char)
+        face = face_of(self.role)
+        glyph = face.cmap.glyph(char)
+        if is_invisible(char):
+            width = 0.0
+        elif glyph and not is_box(char):
+            width = face.advance(glyph)
+        else:
+            found = role_for(char, self.role)
+            width = face_of(found or self.role).char_advance(char)
+            if found is not self.role:
+                self.helped[char] = found
         self[char] = width
         return width
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
 from desktop.application.typeset.cidfont import CidFont
-from desktop.application.typeset.fonts import Role, face_of, is_invisible, role_for
+from desktop.application.typeset.fonts import Role, advances, face_of, is_invisible
 
 
 class FontSet:
@@ -42,14 +42,15 @@ class FontSet:
         return runs
 
     def _encode(self, char: str, role: Role) -> tuple[str, str]:
-        if is_invisible(char):
-            font = self.font(role)
+        table = advances(role)
+        font = self.font(role)
+        if table[char] == 0 and is_invisible(char):
             font.codes[char] = ""
-            return font.resource, ""
-        found = role_for(char, role)
-        if found is None:
-            self.missing.add(char)
-        font = self.font(found or role)
+        elif char in table.helped:
+            helper = table.helped[char]
+            if helper is None:
+                self.missing.add(char)
+            font = self.font(helper or role)
         return font.resource, font.code(char)
 
     def embed(self, pdf: PDFDocument) -> None:

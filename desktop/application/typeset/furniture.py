@@ -34,7 +34,7 @@ def _draw_head(page: Page, document: Document) -> None:
 
 def _draw_foot(page: Page, document: Document, number: int, count: int) -> None:
     width = page.width - 2 * MARGIN_SIDE
-    text = set_text(f"第 {number} 页　共 {count} 页", _PAGE_NUMBER, width, Align.CENTRE)
+    text = set_text(f"第{number}页 共{count}页", _PAGE_NUMBER, width, Align.CENTRE)
     text.draw(page, MARGIN_SIDE, _FOOT_BASE + 12)
     stamp = set_text(document.stamp, FURNITURE.scaled(0.85), width, Align.CENTRE)
     stamp.draw(page, MARGIN_SIDE, _FOOT_BASE - 1)

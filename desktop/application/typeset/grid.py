@@ -72,7 +72,10 @@ def _row(row: list[Placed], edges: list[float]) -> RuledRow:
 def _cell(cell: GridCell, column: int, width: float, label: str) -> RuledCell:
     style = LABEL if cell.is_label else CELL
     align = cell.align or (Align.CENTRE if cell.is_label else Align.LEFT)
-    block = blank_block(cell.text, style, width, align) if cell.blank else set_text(cell.text, style, width, align)
+    if cell.blank:
+        block = blank_block(cell.text, style, width, align)
+    else:
+        block = set_text(cell.text, style, width, align, balance=cell.is_label)
     return RuledCell(
         block,
         column,

@@ -20,7 +20,7 @@ def draw_narrative(flow: Flow, narrative: Narrative) -> None:
         block = blank_block(narrative.text, NARRATIVE, width, Align.LEFT)
     else:
         block = set_text(narrative.text, NARRATIVE, width, indent=2 * NARRATIVE.size, justify=True)
-    body = RuledCell(block, 0, holds=narrative.blank, blank=narrative.blank, label=narrative.label)
+    body = RuledCell(block, 0, high=True, holds=narrative.blank, blank=narrative.blank, label=narrative.label)
     edges = (flow.left, flow.left + flow.width)
     Ruled(flow, edges, [RuledRow((head,))]).draw([RuledRow((body,), _MIN_HEIGHT if narrative.blank else 0)])
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from desktop.application.document import Radar, RadarSeries, SeriesKind
 from desktop.application.typeset.flow import Flow
@@ -13,15 +13,14 @@ from desktop.application.typeset.page import Page, Point
 from desktop.application.typeset.style import ACCENT, ACCENT_SOFT, FURNITURE, LABEL, NOTE
 
 _RADIUS = 92.0
-RADAR_HEIGHT = 2 * _RADIUS + 84
+RADAR_HEIGHT = 2 * _RADIUS + 94
 _RINGS = 4
 _GRID_INK = "0.72 0.72 0.72"
 _UNKNOWN = "待补充"
 _CIRCLE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Stroke:
+class _Stroke(NamedTuple):
     line: float
     dash: str
     ink: str
@@ -35,8 +34,7 @@ _STROKES = {
 _ORDER = (SeriesKind.NOW, SeriesKind.TARGET, SeriesKind.BEFORE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Web:
+class _Web(NamedTuple):
     centre: Point
     axes: int
     maximum: Decimal

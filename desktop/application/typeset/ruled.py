@@ -7,7 +7,7 @@ borders are closed on both pages. Cells may reach down over several rows; header
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from desktop.application.typeset.flow import Flow
 from desktop.application.typeset.style import PAD_X, PAD_Y
@@ -19,9 +19,9 @@ _TAIL_SHARE = 0.15  # of a fresh page: no row is divided into less room than thi
 _HEAD_SHARE = 0.4  # of a fresh page: a taller header is not repeated
 
 
-@dataclass(frozen=True, slots=True)
-class RuledCell:
-    """One cell. `holds` keeps its text on every page its row is divided over (labels). `blank` marks it as to be
+class RuledCell(NamedTuple):
+    """One cell. `holds` keeps its text on every page its row is divided over (labels), `high` sets it at the upper edge
+    instead of the middle. `blank` marks it as to be
     filled, under the name `label`."""
 
     block: TextBlock
@@ -30,6 +30,7 @@ class RuledCell:
     down: int = 1
     tint: str = ""
     holds: bool = False
+    high: bool = False
     blank: bool = False
     label: str = ""
 
@@ -39,34 +40,33 @@ class RuledCell:
         return self.block.height + 2 * PAD_Y
 
 
-@dataclass(frozen=True, slots=True)
-class RuledRow:
+class RuledRow(NamedTuple):
     """The cells that begin in this row."""
 
     cells: tuple[RuledCell, ...]
     minimum: float = 0
 
 
-@dataclass(slots=True)
 class _Reach:
     """A cell on its way down over several rows."""
 
-    cell: RuledCell
-    rows_left: int
-    top: float
+    def __init__(self, cell: RuledCell, top: float) -> None:
+        self.cell = cell
+        self.rows_left = cell.down
+        self.top = top
 
 
-@dataclass(slots=True)
 class Ruled:
     """Draws rows at the cursor of a flow. `edges` are the x of the vertical rules, one more than columns."""
 
-    flow: Flow
-    edges: Sequence[float]
-    header: Sequence[RuledRow] = ()
-    _reaches: list[_Reach] = field(default_factory=list)
-    _frames: list[tuple[float, float, float, float]] = field(default_factory=list)
-    _fresh_y: float = 0
-    _owns_page: bool = False  # the page begins with these rows
+    def __init__(self, flow: Flow, edges: Sequence[float], header: Sequence[RuledRow] = ()) -> None:
+        self.flow = flow
+        self.edges = edges
+        self.header = header
+        self._reaches: list[_Reach] = []
+        self._frames: list[tuple[float, float, float, float]] = []
+        self._fresh_y = 0.0
+        self._owns_page = False  # the page begins with these rows
 
     def draw(self, rows: Sequence[RuledRow]) -> None:
         """Draw the header and all rows, and leave the cursor under the last rule."""
@@ -114,7 +114,7 @@ class Ruled:
             self._turn()
 
     def _place(self, row: RuledRow) -> None:
-        self._reaches += [_Reach(cell, cell.down, self.flow.y) for cell in row.cells if cell.down > 1]
+        self._reaches += [_Reach(cell, self.flow.y) for cell in row.cells if cell.down > 1]
         cells = tuple(cell for cell in row.cells if cell.down == 1)
         minimum = row.minimum
         while True:
@@ -146,8 +146,8 @@ class Ruled:
                 rest.append(cell)
                 continue
             first, second = cell.block.split(fits)
-            now.append(_with_block(cell, first))
-            rest.append(_with_block(cell, second))
+            now.append(cell._replace(block=first))
+            rest.append(cell._replace(block=second))
         height = max([cell.height for cell in now], default=room)
         self._piece(now, height if not self._ending_needs() else room)
         return tuple(rest)
@@ -175,8 +175,8 @@ class Ruled:
             self._cell(cell, reach.top, height)
             return
         first, second = cell.block.split(fits)
-        self._cell(_with_block(cell, first), reach.top, height)
-        reach.cell = _with_block(cell, second)
+        self._cell(cell._replace(block=first), reach.top, height)
+        reach.cell = cell._replace(block=second)
 
     def _piece(self, cells: Sequence[RuledCell], height: float) -> None:
         for cell in cells:
@@ -190,7 +190,7 @@ class Ruled:
         if cell.tint:
             page.area(x, top - height, width, height, cell.tint)
         self._frames.append((x, top - height, width, height))
-        text_top = top - (height - cell.block.height) / 2
+        text_top = top - (PAD_Y if cell.high else (height - cell.block.height) / 2)
         if cell.blank:
             draw_blank(page, cell.block, x + PAD_X, text_top)
             self.flow.note_blank(cell.label)
@@ -200,7 +200,3 @@ class Ruled:
 
 def _row_height(row: RuledRow) -> float:
     return max([row.minimum, *(cell.height for cell in row.cells if cell.down == 1)])
-
-
-def _with_block(cell: RuledCell, block: TextBlock) -> RuledCell:
-    return RuledCell(block, cell.column, cell.span, cell.down, cell.tint, cell.holds, cell.blank, cell.label)

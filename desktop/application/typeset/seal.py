@@ -30,7 +30,7 @@ def draw_seal(flow: Flow, block: SealBlock) -> None:
 def _draw_boxed(flow: Flow, block: SealBlock) -> None:
     inner = flow.width - _TITLE_WIDTH - 2 * PAD_X
     text = set_text(block.text, CELL, inner, indent=2 * CELL.size, justify=True) if block.text else None
-    height = seal_height(block) + (text.height + PAD_Y if text else 0)
+    height = seal_height(block) + (text.height + 2 * PAD_Y if text else 0)
     if text and height > flow.page_room:
         draw_narrative(flow, Narrative(block.title, block.text))
         text, height = None, seal_height(block)
@@ -47,7 +47,7 @@ def _draw_boxed(flow: Flow, block: SealBlock) -> None:
     title.draw(page, flow.left + PAD_X, top - (height - title.height) / 2)
     x = flow.left + _TITLE_WIDTH + PAD_X
     if text:
-        text.draw(page, x, top - PAD_Y)
+        text.draw(page, x, top - 2 * PAD_Y)
     bottom = top - height + PAD_Y
     _draw_lines(flow, _tail(block, inner, CELL.size), x + inner * 0.42, inner * 0.58, bottom)
     flow.y -= height

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop.application.typeset.fonts import Role
 
@@ -29,8 +29,7 @@ PAD_X = 5.0  # between a grid line and text
 PAD_Y = 4.5
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How text is set. `heavy` thickens the strokes by so many points, for the 小标宋-like title."""
 
     role: Role
@@ -41,7 +40,7 @@ class TextStyle:
 
     def scaled(self, factor: float) -> TextStyle:
         """The same style, smaller or larger."""
-        return replace(self, size=self.size * factor, leading=self.leading * factor)
+        return self._replace(size=self.size * factor, leading=self.leading * factor)
 
 
 COVER_TITLE = TextStyle(Role.SONG, 28, 44, heavy=0.7)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from struct import pack, unpack, unpack_from
 
-from desktop.application.typeset.boxes import BOX_ADVANCE, box_outline
+from desktop.application.typeset.boxes import BOX_ADVANCE, box_outline, is_box
 from desktop.application.typeset.face import Face
 
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY_SCALE, _HAS_MATRIX = 0x01, 0x08, 0x20, 0x40, 0x80
@@ -37,7 +37,7 @@ def subset_font(face: Face, chars: Sequence[str]) -> bytes:
 
 def _collect(face: Face, chars: Sequence[str]) -> tuple[list[bytes], list[tuple[int, int]]]:
     """Outlines with renumbered parts, and (advance, left side bearing) in font units."""
-    glyphs: list[int | str] = [0, *(char if box_outline(char) else face.cmap.glyph(char) for char in chars)]
+    glyphs: list[int | str] = [0, *(char if is_box(char) else face.cmap.glyph(char) for char in chars)]
     numbers: dict[int, int] = {}
     outlines: list[bytes] = []
     metrics: list[tuple[int, int]] = []

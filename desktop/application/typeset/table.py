@@ -46,7 +46,8 @@ def _fit(table: Table, flow: Flow) -> tuple[float, list[float]]:
                 texts[column].append(cell.text)
             column += cell.span
     needs = [
-        columns.need([*column, title.title], LIST_CELL) for column, title in zip(texts, table.columns, strict=True)
+        max(columns.need(column, LIST_CELL), columns.head_need(title.title))
+        for column, title in zip(texts, table.columns, strict=True)
     ]
     wishes = [
         title.width or columns.wish([*column, title.title[:6]], LIST_CELL)
@@ -66,10 +67,13 @@ def _row(table: Table, row: Sequence[GridCell], edges: list[float], style: TextS
     for cell in row:
         width = edges[column + cell.span] - edges[column] - 2 * PAD_X
         align = cell.align or (Align.CENTRE if cell.is_label else table.columns[column].align)
-        make = blank_block if cell.blank else set_text
+        if cell.blank:
+            block = blank_block(cell.text, style, width, align)
+        else:
+            block = set_text(cell.text, style, width, align, balance=bool(tint))
         cells.append(
             RuledCell(
-                make(cell.text, style, width, align),
+                block,
                 column,
                 cell.span,
                 tint=tint or (LABEL_TINT if cell.is_label else ""),

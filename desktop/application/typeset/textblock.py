@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.application.document import Align
-from desktop.application.typeset.fonts import advances, drawable, text_width
+from desktop.application.typeset.fonts import Advances, advances, drawable, text_width
 from desktop.application.typeset.linebreak import break_lines
 from desktop.application.typeset.page import Page
 from desktop.application.typeset.style import TextStyle
 
 _MOST_SPREAD = 0.12  # of the font size, a character, when a line is stretched to the right edge
+_BALANCE_STEP = 250.0  # a quarter of a character
 _ASCENT = 0.88  # of the font size: where an ideograph's box ends above the baseline
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line; `ends` marks the last of a paragraph, which is never stretched."""
 
     text: str
@@ -23,8 +23,7 @@ class TextLine:
     ends: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Lines of one style in one width."""
 
     lines: tuple[TextLine, ...]
@@ -41,10 +40,7 @@ class TextBlock:
     def split(self, count: int) -> tuple[TextBlock, TextBlock]:
         """The first `count` lines, and the rest."""
         first, rest = self.lines[:count], self.lines[count:]
-        return self._with(first), self._with(rest)
-
-    def _with(self, lines: tuple[TextLine, ...]) -> TextBlock:
-        return TextBlock(lines, self.style, self.width, self.align, self.justify)
+        return self._replace(lines=first), self._replace(lines=rest)
 
     def draw(self, page: Page, x: float, top: float) -> None:
         """Draw the lines downwards from `top`."""
@@ -75,13 +71,30 @@ def set_text(
     *,
     indent: float = 0,
     justify: bool = False,
+    balance: bool = False,
 ) -> TextBlock:
-    """Break text into a block; every line break in it begins a paragraph with `indent` points."""
+    """Break text into a block; every line break in it begins a paragraph with `indent` points.
+
+    `balance` makes the lines about equally long without needing more of them, for labels and titles.
+    """
     unit = 1000 / style.size
     table = advances(style.role)
     lines: list[TextLine] = []
     for paragraph in drawable(text).splitlines() or [""]:
         broken = break_lines(paragraph, table, width * unit, indent * unit)
+        if balance and len(broken) > 1:
+            broken = _balance(paragraph, table, width * unit, broken)
         last = len(broken) - 1
         lines += [TextLine(line, 0 if n else indent, n == last) for n, line in enumerate(broken)]
     return TextBlock(tuple(lines), style, width, align, justify)
+
+
+def _balance(text: str, table: Advances, width: float, broken: list[str]) -> list[str]:
+    """The lines of the narrowest width that needs no more lines than `broken`."""
+    narrower = max(sum(table[char] for char in text) / len(broken), width / 2)
+    while narrower < width:
+        tried = break_lines(text, table, narrower)
+        if len(tried) == len(broken):
+            return tried
+        narrower += _BALANCE_STEP
+    return broken

@@ -227,7 +227,7 @@ def sample() -> Document:
         Table((TableColumn("附件"), TableColumn("说明")), ()),
     )
     return Document(
-        "六安市工业企业技术改造项目申报书",
+        "六安市工业企业技术改造项目入库申报书",
         "（2026年度）",
         cover,
         blocks,

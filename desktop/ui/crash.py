@@ -7,7 +7,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QtMsgType, QThread, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, QThread, QtMsgType, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
@@ -30,7 +30,9 @@ class CrashDialog(QDialog):
         super().__init__(QApplication.activeWindow())
         self.setWindowTitle("程序出了问题")
         self.resize(640, 420)
-        said = QLabel("刚才的操作没有完成，这是程序的问题。已经填写的内容都在，可以关掉这个窗口继续。\n请把下面的报告复制下来交给维护人员。")
+        said = QLabel(
+            "刚才的操作没有完成，这是程序的问题。已经填写的内容都在，可以关掉这个窗口继续。\n请把下面的报告复制下来交给维护人员。"
+        )
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         view = QPlainTextEdit(text)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 from desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from desktop.ui.importreport import ImportReport
 
 
 class Mouth(Protocol):
@@ -20,6 +23,7 @@ class Mouth(Protocol):
     def open_file(self, parent: QWidget | None, title: str, pattern: str) -> Path | None: ...
     def save_file(self, parent: QWidget | None, title: str, name: str, pattern: str) -> Path | None: ...
     def choose_folder(self, parent: QWidget | None, title: str, folder: str) -> Path | None: ...
+    def show_import(self, parent: QWidget | None, report: ImportReport) -> int: ...
 
 
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
@@ -53,7 +57,7 @@ class WindowMouth:
         return box.clickedButton() is agree
 
     def ask_text(self, parent: QWidget | None, title: str, label: str, text: str) -> str | None:
-        answer, ok = QInputDialog.getText(parent, title, label, text=text)  # type: ignore[arg-type]
+        answer, ok = QInputDialog.getText(parent, title, label, text=text)
         return answer.strip() if ok and answer.strip() else None
 
     def open_file(self, parent: QWidget | None, title: str, pattern: str) -> Path | None:
@@ -67,6 +71,11 @@ class WindowMouth:
     def choose_folder(self, parent: QWidget | None, title: str, folder: str) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(parent, title, folder)
         return Path(chosen) if chosen else None
+
+    def show_import(self, parent: QWidget | None, report: ImportReport) -> int:
+        from desktop.ui.importreport import ImportDialog
+
+        return ImportDialog(parent, report).exec()
 
 
 _mouth: Mouth = WindowMouth()
@@ -112,3 +121,8 @@ def save_file(parent: QWidget | None, title: str, name: str, pattern: str) -> Pa
 def choose_folder(parent: QWidget | None, title: str, folder: str = "") -> Path | None:
     """Ask for a folder."""
     return _mouth.choose_folder(parent, title, folder)
+
+
+def show_import(parent: QWidget | None, report: ImportReport) -> int:
+    """Show how an import went; returns importreport.TAKE, KEEP, or 0 when given up."""
+    return _mouth.show_import(parent, report)

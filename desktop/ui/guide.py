@@ -56,13 +56,13 @@ class Guide(QObject):
     def go(self, step_id: str) -> None:
         """Show a step; whatever was being typed is handed over first."""
         step = next((s for s in self.steps if s.id == step_id), None)
-        if step is None or (self.desk.session is None and step.kind.value != "home"):
+        if step is None or (not self.desk.is_open and step.kind.value != "home"):
             return
         flush.flush(self.window.pages.page)
         self._current = step_id
         page = self.window.pages.show_step(self.desk, step_id)
         page.scroll_to_top()
-        self.window.want_side(page.wants_side and self.desk.session is not None)
+        self.window.want_side(page.wants_side and self.desk.is_open)
         self.window.side.clear()
         self._show_ways()
         self._look_again()
@@ -81,7 +81,7 @@ class Guide(QObject):
     def jump(self, key: str) -> None:
         """Go to the place where a fact is asked."""
         step = next((s for s in self.steps if key in step_facts(s)), None)
-        if step is None or self.desk.session is None:
+        if step is None or not self.desk.is_open:
             return
         if step.id != self._current:
             self.go(step.id)
@@ -121,7 +121,7 @@ class Guide(QObject):
         self._pulse.start()
         self.window.header.show_case(*self.desk.case_title())
         first = self.steps[0].id
-        later = self.steps[1].id if self.desk.session is not None and len(self.steps) > 1 else first
+        later = self.steps[1].id if self.desk.is_open and len(self.steps) > 1 else first
         self.window.footer.say("")
         self.go(later)
 
@@ -143,7 +143,7 @@ class Guide(QObject):
 
     def _show_ways(self) -> None:
         place = self._place()
-        inside = self.desk.session is not None
+        inside = self.desk.is_open
         self.window.footer.show_ways(back=inside and place > 0, forward=inside and 0 < place < len(self.steps) - 1)
 
     def _rows(self) -> Iterator[StepRow]:

@@ -2,104 +2,115 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.rules.verdict import Verdict
 from desktop.ui.desk import Desk
 from desktop.ui.sidepanel import Reasons, Results
 from desktop.ui.steplist import StepRow
+from desktop.values.money import format_money
 
 if TYPE_CHECKING:
-    from desktop.eligibility.judge import Finding
+    from desktop.eligibility.totals import Total
+    from desktop.wizard.effect import Effect
     from desktop.wizard.steps import Step
 
 MOST_CHANGES = 4
 MOST_USES = 6
-WORDS = {"yes": "符合", "no": "不符合", "unknown": "待补充", "info": "供参考"}
+WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
 
 
 class Pulse:
-    """Remembers how things stood, so that it can say what an answer changed."""
+    """Remembers the version it last spoke of, so that it can say what an answer changed."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._verdicts: dict[str, str] = {}
-        self._scores: dict[str, Decimal | None] = {}
+        self._version = desk.session.version
 
     def start(self) -> None:
         """Another case: nothing has changed yet."""
-        self._verdicts = self._verdicts_now()
-        self._scores = self._scores_now()
+        self._version = self._desk.session.version
 
     def changes(self) -> list[str]:
         """What is different since the last time, in lines; remembers the present."""
-        verdicts, scores = self._verdicts_now(), self._scores_now()
-        lines = []
-        titles = self._titles()
-        for measure, now in verdicts.items():
-            before = self._verdicts.get(measure, now)
-            if before != now:
-                lines.append(f"“{titles[measure]}”由{WORDS[before]}变为{WORDS[now]}")
-        for area, score in scores.items():
-            old = self._scores.get(area)
-            if score is not None and old != score:
-                lines.append(f"{area} {'' if old is None else f'{old:.0f} → '}{score:.0f} 分")
-        self._verdicts, self._scores = verdicts, scores
+        session = self._desk.session
+        if not session.is_open or session.version == self._version:
+            return []
+        effect = session.changes_since(self._version)
+        self._version = session.version
+        lines = list(change_lines(effect))
         if len(lines) > MOST_CHANGES:
             lines = [*lines[:MOST_CHANGES], f"另有 {len(lines) - MOST_CHANGES} 处变化"]
         return lines
 
     def results(self) -> Results | None:
-        """How many measures stand where, and the money that is in force today."""
+        """How many measures stand where, and the money; what is only for reference says so."""
         findings = self._desk.findings()
         if findings is None:
             return None
-        usable = [f for f in findings.findings if f.standing.is_usable]
-        reference = len(findings.findings) - len(usable)
-        counts = Counter(f.verdict.value for f in usable)
-        shown = tuple((verdict, counts[verdict]) for verdict in ("yes", "unknown", "no") if counts[verdict])
-        lines = [f"{label} {text}" for label, text in self._desk.money_today()]
+        order = (Verdict.YES, Verdict.UNKNOWN, Verdict.NO)
+        today = tuple((v.value, findings.count(v, today=True)) for v in order if findings.count(v, today=True))
+        lines = [f"{kind.label} {money_words(total)}" for kind, total in findings.totals.today.items() if total.count]
+        reference = [f"{WORDS[v]} {findings.count(v, today=False)}" for v in order if findings.count(v, today=False)]
+        if not today:
+            lines.append("现行政策里还没有可判断的项。")
         if reference:
-            lines.append(f"另有 {reference} 项来自草案或已过期的文件，仅供参考，不计入")
-        return Results(shown, tuple(lines))
+            lines.append(f"草案和已过期的文件：{'，'.join(reference)}。仅供参考，不计入。")
+        return Results(today, tuple(lines))
 
     def reasons(self, key: str) -> Reasons:
         """Why a fact is asked."""
-        return self._desk.reasons(key)
+        session = self._desk.session
+        uses = session.uses(key)
+        lines = [f"{item.area.label}诊断：{item.label}" for item in uses.indicators]
+        lines += [f"政策：{measure.title}" for measure in uses.measures]
+        lines += [f"{form.title}" for form in uses.forms]
+        if len(lines) > MOST_USES:
+            lines = [*lines[:MOST_USES], f"另有 {len(lines) - MOST_USES} 处"]
+        evidence = dict.fromkeys(text for item in uses.indicators for text in item.evidence)
+        note = "" if lines else "这一项供核对用，不影响诊断和政策结论。"
+        return Reasons(session.catalogue[key].label, tuple(lines), tuple(evidence)[:MOST_USES], note)
 
     def row(self, step: Step) -> StepRow:
         """The line of a step in the list."""
         indent = bool(step.group)
-        if self._desk.session is None:
+        if not self._desk.is_open:
             return StepRow(step.title, step.id, enabled=step.kind.value == "home", indent=indent)
-        if not step.sections:
-            return StepRow(step.title, step.id, trailing=self._tail(step), indent=indent)
         state = self._desk.step_state(step)
-        sign = "done" if state.answered >= state.total else "gaps" if state.answered else "empty"
-        tail = self._tail(step) or ("" if sign == "done" else f"{state.answered}/{state.total}")
+        sign = "" if state.status.value == "plain" else state.status.value
+        tail = self._tail(step)
+        if not tail and sign and sign != "done":
+            tail = f"{state.answered}/{state.total}"
         return StepRow(step.title, step.id, sign, tail, bool(state.problems), indent)
 
     def _tail(self, step: Step) -> str:
-        if step.kind.value == "area":
+        if step.area is not None:
             assessment = self._desk.assessment()
-            score = next((a.score for a in assessment.areas if a.area.value == step.id), None) if assessment else None
+            score = assessment[step.area].score if assessment else None
             return "" if score is None else f"{score:.0f} 分"
         if step.kind.value == "findings":
-            counts = Counter(f.verdict.value for f in self._findings())
-            return f"符合 {counts['yes']}" if counts["yes"] else ""
+            findings = self._desk.findings()
+            yes = findings.count(Verdict.YES) if findings else 0
+            return f"符合 {yes}" if yes else ""
         return ""
 
-    def _findings(self) -> list[Finding]:
-        findings = self._desk.findings()
-        return list(findings.findings) if findings else []
 
-    def _verdicts_now(self) -> dict[str, str]:
-        return {f"{f.policy.id}/{f.measure.id}": f.verdict.value for f in self._findings()}
+def change_lines(effect: Effect) -> Iterator[str]:
+    """What became different, a line each; reference policies say that they are."""
+    for change in effect.verdicts:
+        aside = "" if change.finding.is_today else f"（{change.finding.standing.label}，仅供参考）"
+        yield f"“{change.finding.measure.title}”由{WORDS[change.before]}变为{WORDS[change.after]}{aside}"
+    for score in effect.scores:
+        if score.after is not None:
+            before = "" if score.before is None else f"{score.before:.0f} → "
+            yield f"{score.area.label} {before}{score.after:.0f} 分"
 
-    def _titles(self) -> dict[str, str]:
-        return {f"{f.policy.id}/{f.measure.id}": f.measure.title for f in self._findings()}
 
-    def _scores_now(self) -> dict[str, Decimal | None]:
-        assessment = self._desk.assessment()
-        return {a.area.label: a.score for a in assessment.areas} if assessment else {}
+def money_words(total: Total) -> str:
+    """An interval in 万元: "50.00–80.00 万元"."""
+    low, high = format_money(total.low, "万元"), format_money(total.high, "万元")
+    if total.low == total.high:
+        return f"约 {high} 万元"
+    return f"{low}–{high} 万元" if total.low > Decimal(0) else f"最多 {high} 万元"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -38,33 +38,35 @@ class SearchBox(QLineEdit):
         self.setToolTip("按 Ctrl+F 搜索任意一项，例如“营业收入”")
         self.setClearButtonEnabled(False)
         self.addAction(icons.icon("search", TOKENS.muted), QLineEdit.ActionPosition.LeadingPosition)
+        self._keys: dict[str, str] = {}
         self._model = QStandardItemModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionRole(WORDS)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setMaxVisibleItems(10)
-        popup = QListView()
+        self._popup = popup = QListView()
         popup.setProperty("role", "popup")
         popup.setMinimumWidth(360)
         self._completer.setPopup(popup)
-        self._completer.activated[QModelIndex].connect(self._chosen)
+        self._completer.activated.connect(self._chosen)
         self.setCompleter(self._completer)
         self.returnPressed.connect(self._take_first)
 
     def offer(self, entries: Iterable[Entry]) -> None:
         """What can be found from now on."""
         self._model.clear()
+        self._keys.clear()
         for entry in entries:
             item = QStandardItem(entry.shown)
             item.setData(entry.key, KEY)
-            item.setData(f"{entry.words}", WORDS)
+            item.setData(entry.words, WORDS)
+            self._keys[entry.words] = entry.key
             self._model.appendRow(item)
 
-    def _chosen(self, index: QModelIndex) -> None:
-        key = index.data(KEY)
-        if key:
-            self._finish(str(key))
+    def _chosen(self, words: str) -> None:
+        if words in self._keys:
+            self._finish(self._keys[words])
 
     def _take_first(self) -> None:
         text = self.text().strip()
@@ -78,7 +80,7 @@ class SearchBox(QLineEdit):
 
     def _finish(self, key: str) -> None:
         self.clear()
-        self._completer.popup().hide()
+        self._popup.hide()
         self.fact_chosen.emit(key)
 
     def event(self, event: QEvent) -> bool:

@@ -87,20 +87,20 @@ class StepDelegate(QStyledItemDelegate):
     """Paints a row: bar of the current step, sign, title, count or score."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(160, option.fontMetrics.height() + 14)  # type: ignore[attr-defined]
+        return QSize(160, option.fontMetrics.height() + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: StepRow = index.data(ROW)
         model = index.model()
         here = isinstance(model, StepModel) and row.step is not None and row.step == model.current
-        rect: QRectF = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRectF = QRectF(option.rect)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, here, bool(state & QStyle.StateFlag.State_MouseOver) and row.step is not None)
-        self._words(painter, rect, row, here, option.font)  # type: ignore[attr-defined]
-        view = option.widget  # type: ignore[attr-defined]
-        if view is not None and view.hasFocus() and view.currentIndex() == index:
+        self._words(painter, rect, row, here, option.font)
+        view = option.widget
+        if isinstance(view, QListView) and view.hasFocus() and view.currentIndex() == index:
             painter.setPen(QColor(TOKENS.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(5, 1, -5, -1), 4, 4)

@@ -37,7 +37,7 @@ class CodeEntry(Entry):
             popup = QListView()
             popup.setProperty("role", "popup")
             completer.setPopup(popup)
-            completer.activated[str].connect(self._take)
+            completer.activated.connect(self._take)
             self.setCompleter(completer)
         super().focusInEvent(event)
 
@@ -54,6 +54,7 @@ class CodeField(Field):
         self.entry.setMinimumWidth(WIDTH)
         self.editors = [self.entry]
         self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
+        self.entry.going_on.connect(lambda text: self.typed_live.emit(self.fact.key, text, ""))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +78,9 @@ class CodeField(Field):
             self.entry.show_text("")
         else:
             self.entry.show_text(format_value(self.fact, state.value))
+
+    def is_typing(self) -> bool:
+        return self.entry.is_typing()
 
     def flush(self) -> None:
         self.entry.flush()

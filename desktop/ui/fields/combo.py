@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.facts.case import Blank
 from desktop.facts.fact import Option
@@ -38,9 +38,10 @@ class SearchCombo(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
-        completer.activated[str].connect(self._take)
+        completer.activated.connect(self._take)
         self.activated.connect(lambda index: self._take(self.itemText(index)))
-        line = self.lineEdit()
+        self._line = line = QLineEdit()
+        self.setLineEdit(line)
         line.setPlaceholderText("点开选择，或输入几个字查找")
         line.editingFinished.connect(self.flush)
 
@@ -51,7 +52,7 @@ class SearchCombo(QComboBox):
         self._shown = text
         self.setCurrentIndex(self.findText(text) if text in self._labels else -1)
         self.setEditText(text)
-        self.lineEdit().setCursorPosition(0)
+        self._line.setCursorPosition(0)
 
     def flush(self) -> None:
         """Say what was typed since the last time."""

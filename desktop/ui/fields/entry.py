@@ -1,4 +1,4 @@
-"""Plain line entries: text, numbers, dates. Nothing is refused while typing."""
+"""A plain line to write in. Nothing is refused while typing."""
 
 from __future__ import annotations
 
@@ -6,39 +6,46 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.ui.fields.typist import Typist
+
+PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
 
 class Entry(QLineEdit):
-    """A line edit that says once what was typed: on Enter, on leaving, or on `flush`.
-
-    `editingFinished` is not used: it doesn't fire for a cleared field before closing.
-    """
+    """A line edit that says what was typed on Enter, on leaving and on `flush`, and on pauses."""
 
     finished = Signal(str)
+    going_on = Signal(str)
 
     def __init__(self, *, right: bool = False) -> None:
         super().__init__()
-        self._shown = ""
         if right:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._typist = Typist(self, self.text)
+        self._typist.finished.connect(self.finished)
+        self._typist.going_on.connect(self.going_on)
+        self.textEdited.connect(lambda _text: self._typist.note_change())
         self.returnPressed.connect(self.flush)
+
+    def is_typing(self) -> bool:
+        """True while there is text that was not yet handed over."""
+        return self.hasFocus() and self._typist.is_going_on
 
     def show_text(self, text: str) -> None:
         """Show the known text; what is just being typed is not overwritten."""
-        if self.hasFocus() and self.text() != self._shown:
+        if self.is_typing():
             return
-        self._shown = text
         if self.text() != text:
             self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)
+        self._typist.note_shown()
 
     def flush(self) -> None:
         """Say what was typed since the last time."""
-        if self.text() != self._shown:
-            self._shown = self.text()
-            self.finished.emit(self._shown)
+        self._typist.finish()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+        if event.reason() not in PASSING:
             self.flush()

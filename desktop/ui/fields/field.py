@@ -30,6 +30,7 @@ class Field(QWidget):
     """
 
     typed = Signal(str, str, str)  # key, text, part ("" or a year)
+    typed_live = Signal(str, str, str)  # the same, while typing goes on
     picked = Signal(str, object)  # key, a value
     blank_chosen = Signal(str, object)  # key, a Blank, or None to clear
     estimated = Signal(str, bool)  # key, whether the figure is an estimate
@@ -73,6 +74,8 @@ class Field(QWidget):
 
     def show_state(self, state: FieldState) -> None:
         """Show the fact as it stands."""
+        if self.is_typing():
+            return
         if self._shown_once and state == self.state and not state.drafts:
             return
         self._shown_once = True
@@ -80,6 +83,10 @@ class Field(QWidget):
         self.show_value(state)
         self._show_badges(state)
         self._show_foot(state)
+
+    def is_typing(self) -> bool:
+        """True while the user types here; what is half typed is neither judged nor overwritten."""
+        return False
 
     def focus(self) -> None:
         """Put the cursor into the first editor."""

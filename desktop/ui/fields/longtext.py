@@ -7,8 +7,10 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.facts.case import Blank
+from desktop.ui.fields.entry import PASSING
 from desktop.ui.fields.field import Field
 from desktop.ui.fields.state import FieldState
+from desktop.ui.fields.typist import Typist
 from desktop.ui.widgets import label
 
 LEAST_LINES = 3
@@ -18,34 +20,39 @@ class GrowingText(QPlainTextEdit):
     """As tall as its text, so that the page scrolls and not the box."""
 
     finished = Signal(str)
+    going_on = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown = ""
+        self._typist = Typist(self, self.toPlainText)
+        self._typist.finished.connect(self.finished)
+        self._typist.going_on.connect(self.going_on)
+        self.textChanged.connect(self._typist.note_change)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._grow)
         self.cursorPositionChanged.connect(self._follow)
 
+    def is_typing(self) -> bool:
+        """True while there is text that was not yet handed over."""
+        return self.hasFocus() and self._typist.is_going_on
+
     def show_text(self, text: str) -> None:
         """Show the known text; what is just being typed is not overwritten."""
-        if self.hasFocus() and self.toPlainText() != self._shown:
+        if self.is_typing():
             return
         if self.toPlainText() != text:
             self.setPlainText(text)
-        self._shown = self.toPlainText()
+        self._typist.note_shown()
 
     def flush(self) -> None:
         """Say what was typed since the last time."""
-        text = self.toPlainText()
-        if text != self._shown:
-            self._shown = text
-            self.finished.emit(text)
+        self._typist.finish()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+        if event.reason() not in PASSING:
             self.flush()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -78,7 +85,7 @@ class GrowingText(QPlainTextEdit):
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
         if isinstance(parent, QScrollArea):
-            place = self.mapTo(parent.widget(), self.cursorRect().center())
+            place = self.mapTo(parent.widget() or self, self.cursorRect().center())
             parent.ensureVisible(place.x(), place.y(), 0, 40)
 
 
@@ -91,6 +98,7 @@ class LongTextField(Field):
         self._count = label("", "muted")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
+        self.entry.going_on.connect(lambda text: self.typed_live.emit(self.fact.key, text, ""))
         self.entry.textChanged.connect(self._recount)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -111,6 +119,9 @@ class LongTextField(Field):
         draft = state.draft()
         known = "" if isinstance(state.value, Blank) else str(state.value)
         self.entry.show_text(known if draft is None else draft)
+
+    def is_typing(self) -> bool:
+        return self.entry.is_typing()
 
     def flush(self) -> None:
         self.entry.flush()

@@ -23,6 +23,7 @@ class NumberField(Field):
         self.entry.setFixedWidth(WIDTH)
         self.editors = [self.entry]
         self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
+        self.entry.going_on.connect(lambda text: self.typed_live.emit(self.fact.key, text, ""))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +34,8 @@ class NumberField(Field):
         return holder
 
     def show_value(self, state: FieldState) -> None:
+        worked_out = state.computed.get("")
+        self.entry.setPlaceholderText(f"算出 {worked_out}" if worked_out else "")
         draft = state.draft()
         if draft is not None:
             self.entry.show_text(draft)
@@ -40,6 +43,9 @@ class NumberField(Field):
             self.entry.show_text("")
         else:
             self.entry.show_text(format_value(self.fact, state.value))
+
+    def is_typing(self) -> bool:
+        return self.entry.is_typing()
 
     def flush(self) -> None:
         self.entry.flush()

@@ -24,6 +24,7 @@ class FieldState:
     origin: Origin | None = None
     hint: str = ""
     years: tuple[int, ...] = ()  # the years asked for, newest first
+    computed: Mapping[str, str] = field(default_factory=dict)  # what an unanswered figure would be, by part
 
     def draft(self, part: str = "") -> str | None:
         """What was typed and can't be read."""

@@ -13,6 +13,7 @@ from desktop.ui.fields.field import Field
 from desktop.ui.fields.state import FieldState
 from desktop.ui.fields.tablemodel import TableModel
 from desktop.ui.fields.tableview import TableView
+from desktop.ui.tableedit import CellsEmptied, CellsPasted, CellTyped, RowsRemoved
 from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import button, label
 
@@ -22,10 +23,7 @@ MOST_PROBLEMS = 5
 class TableField(Field):
     """The grid and its tools. Every change goes out as one of the signals below and comes back as state."""
 
-    cell_typed = Signal(str, int, str, str)  # key, row, column, text
-    cells_pasted = Signal(str, int, str, object)  # key, row, first column, rows of texts
-    rows_removed = Signal(str, object)  # key, row numbers
-    cells_emptied = Signal(str, object)  # key, (row, column key) pairs
+    edited = Signal(str, object)  # key, TableEdit
     undo_pressed = Signal(str)
     redo_pressed = Signal(str)
 
@@ -64,7 +62,7 @@ class TableField(Field):
 
     def _connect(self) -> None:
         key = self.fact.key
-        self.model.cell_typed.connect(lambda row, column, text: self.cell_typed.emit(key, row, column, text))
+        self.model.cell_typed.connect(lambda row, column, text: self.edited.emit(key, CellTyped(row, column, text)))
         self.view.pasted.connect(self._paste)
         self.view.emptied.connect(self._empty)
         self.view.undo_pressed.connect(lambda: self.undo_pressed.emit(key))
@@ -83,15 +81,15 @@ class TableField(Field):
     def _remove(self) -> None:
         rows = self.view.selected_rows()
         if rows:
-            self.rows_removed.emit(self.fact.key, rows)
+            self.edited.emit(self.fact.key, RowsRemoved(tuple(rows)))
 
     def _paste(self, row: int, column: int, cells: list[list[str]]) -> None:
-        self.cells_pasted.emit(self.fact.key, row, self.fact.columns[column].key, cells)
+        self.edited.emit(self.fact.key, CellsPasted(row, self.fact.columns[column].key, cells))
 
     def _empty(self, places: list[tuple[int, int]]) -> None:
         named = [(row, self.fact.columns[column].key) for row, column in places]
         if named:
-            self.cells_emptied.emit(self.fact.key, named)
+            self.edited.emit(self.fact.key, CellsEmptied(named))
 
     def allow_steps(self, *, undo: bool, redo: bool) -> None:
         """Whether there is something to undo and redo."""

@@ -210,7 +210,7 @@ class TableView(QTableView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
-        if sideways or self.hasFocus() and self.table.rowCount() > MOST_ROWS:
+        if sideways or (self.hasFocus() and self.table.rowCount() > MOST_ROWS):
             super().wheelEvent(event)
         else:
             event.ignore()

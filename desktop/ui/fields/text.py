@@ -30,6 +30,7 @@ class TextField(Field):
         self.entry = Entry()
         self.editors = [self.entry]
         self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
+        self.entry.going_on.connect(lambda text: self.typed_live.emit(self.fact.key, text, ""))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +52,9 @@ class TextField(Field):
             self.entry.show_text("")
         else:
             self.entry.show_text(format_value(self.fact, state.value))
+
+    def is_typing(self) -> bool:
+        return self.entry.is_typing()
 
     def flush(self) -> None:
         self.entry.flush()

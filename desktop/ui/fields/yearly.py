@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.facts.case import Blank
@@ -31,7 +32,8 @@ class YearlyField(Field):
         self.years: tuple[int, ...] = ()
         for place, (head, entry) in enumerate(zip(self.heads, self.entries, strict=True)):
             entry.setFixedWidth(WIDTH)
-            entry.finished.connect(lambda text, i=place: self._say(i, text))
+            entry.finished.connect(lambda text, i=place: self._say(self.typed, i, text))
+            entry.going_on.connect(lambda text, i=place: self._say(self.typed_live, i, text))
             grid.addWidget(head, 0, place)
             grid.addWidget(entry, 1, place)
         grid.addWidget(label(self.fact.unit, "unit"), 1, self.fact.years)
@@ -39,9 +41,9 @@ class YearlyField(Field):
         self.editors = list(self.entries)
         return holder
 
-    def _say(self, place: int, text: str) -> None:
+    def _say(self, signal: SignalInstance, place: int, text: str) -> None:
         if place < len(self.years):
-            self.typed.emit(self.fact.key, text, str(self.years[place]))
+            signal.emit(self.fact.key, text, str(self.years[place]))
 
     def show_value(self, state: FieldState) -> None:
         self.years = state.years
@@ -50,12 +52,17 @@ class YearlyField(Field):
         for year, head, entry in zip(self.years, self.heads, self.entries, strict=False):
             head.setText(f"{year}年")
             entry.setAccessibleName(f"{self.fact.label}，{year}年{unit}")
+            worked_out = state.computed.get(str(year))
+            entry.setPlaceholderText(f"算出 {worked_out}" if worked_out else "")
             draft = state.draft(str(year))
             value = known.get(year)
             if draft is not None:
                 entry.show_text(draft)
             else:
                 entry.show_text("" if value is None or isinstance(value, Blank) else format_value(self.fact, value))
+
+    def is_typing(self) -> bool:
+        return any(entry.is_typing() for entry in self.entries)
 
     def flush(self) -> None:
         for entry in self.entries:

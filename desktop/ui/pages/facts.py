@@ -32,7 +32,8 @@ class FactsPage(Page):
 
     def refresh(self, keys: Keys | None) -> None:
         self.sections.refresh()
-        self.set_progress(*self.desk.progress(self.step))
+        state = self.desk.step_state(self.step)
+        self.set_progress(state.answered, state.total)
 
     def flush(self) -> None:
         self.sections.flush()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.ui import dialogs
+from desktop.ui.drawer import Drawer
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
@@ -88,13 +89,14 @@ class HomePage(Page):
     wants_side = False
 
     def build(self) -> None:
+        self.drawer = Drawer(self.desk)
         self.new = button("新建(&A)", "primary", "plus")
         self.load = button("从 Excel 导入(&I)", icon_name="table")
         self.sample = button("看示例企业(&S)", icon_name="factory")
         self.template = button("下载空白 Excel 表", "link")
         self.new.clicked.connect(self._create)
         self.load.clicked.connect(self._import)
-        self.sample.clicked.connect(self.desk.open_sample)
+        self.sample.clicked.connect(self.drawer.open_sample)
         self.template.clicked.connect(self._save_template)
         self._empty = label(
             "填一次企业和项目的情况，就能看到六化诊断、能申报哪些政策，并生成申报材料。资料只存在这台电脑里。",
@@ -120,46 +122,46 @@ class HomePage(Page):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        infos = self.desk.cases()
+        infos = self.drawer.cases()
         for info in infos:
             card = CaseCard(info)
-            card.opened.connect(self.desk.open_case)
+            card.opened.connect(self.drawer.open)
             card.renamed.connect(self._rename)
             card.removed.connect(self._remove)
             self._cases.addWidget(card)
         self._empty.setVisible(not infos)
-        gone = self.desk.trashed()
+        gone = self.drawer.cases(is_trashed=True)
         self._trash.setVisible(bool(gone))
         self._trash.setText(f"回收站里有 {len(gone)} 份，取回最近移走的一份")
 
     def _create(self) -> None:
         name = dialogs.ask_text(self, "新建", "企业名称（可以先写简称，以后再改）")
         if name:
-            self.desk.create_case(name)
+            self.drawer.create(name)
 
     def _import(self) -> None:
         path = dialogs.open_file(self, "从 Excel 导入", EXCEL)
         if path is not None:
-            self.desk.import_workbook(path)
+            self.drawer.import_workbook(path)
 
     def _save_template(self) -> None:
         path = dialogs.save_file(self, "下载空白 Excel 表", "企业数据.xlsx", EXCEL)
         if path is not None:
-            self.desk.write_template(path)
+            self.drawer.write_template(path)
 
     def _rename(self, case_id: str, name: str) -> None:
         new = dialogs.ask_text(self, "改名", "名称", name)
         if new:
-            self.desk.rename_case(case_id, new)
+            self.drawer.rename(case_id, new)
             self.refresh(None)
 
     def _remove(self, case_id: str, name: str) -> None:
         if dialogs.ask(self, "移到回收站", f"把“{name}”移到回收站？里面的内容都保留，可以取回。", "移到回收站"):
-            self.desk.remove_case(case_id)
+            self.drawer.remove(case_id)
             self.refresh(None)
 
     def _take_back(self) -> None:
-        gone = self.desk.trashed()
+        gone = self.drawer.cases(is_trashed=True)
         if gone:
-            self.desk.take_back(gone[0].id)
+            self.drawer.take_back(gone[0].id)
             self.refresh(None)

@@ -121,13 +121,11 @@ class Sections:
 def wire(field: Field, desk: Desk) -> None:
     """Let the desk hear what the user does in a field."""
     field.typed.connect(desk.type_text)
+    field.typed_live.connect(desk.type_live)
     field.picked.connect(desk.pick)
     field.blank_chosen.connect(desk.leave_blank)
     field.estimated.connect(desk.mark_estimate)
     if isinstance(field, TableField):
-        field.cell_typed.connect(desk.type_cell)
-        field.cells_pasted.connect(desk.paste_cells)
-        field.rows_removed.connect(desk.remove_rows)
-        field.cells_emptied.connect(desk.empty_cells)
+        field.edited.connect(desk.change_table)
         field.undo_pressed.connect(desk.undo)
         field.redo_pressed.connect(desk.redo)

@@ -9,9 +9,9 @@ from desktop.values.text import plain, shown
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _MIDNIGHT = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
-_SPELT = re.compile(r"(\d{4})年(?:度|(\d{1,2})月?(?:份|(\d{1,2})[日号]?)?)?")
-_DIVIDED = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?", re.ASCII)
+_SPELT = re.compile(r"(\d{4})年(?:度|(\d{1,2})月?(?:份|(\d{1,2})[日号]?)?)?", re.ASCII)
+_DIVIDED = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?", re.ASCII)
 
 
 def parse_date(text: str) -> dt.date:
@@ -61,7 +61,7 @@ def _read(text: str, word: str, next_step: str) -> tuple[int, int | None, int | 
             return _year(int(match[1]), text), _number(match[2]), _number(match[3])
     if match := _DIVIDED.fullmatch(compact):
         return _year(int(match[1]), text), _number(match[3]), _number(match[4])
-    if re.fullmatch(r"\d{4}", compact):
+    if re.fullmatch(r"\d{4}", compact, re.ASCII):
         return _year(int(compact), text), None, None
     raise BadValue(f"“{shown(text)}”不像一个{word}。", next_step)
 

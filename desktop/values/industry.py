@@ -30,7 +30,7 @@ SECTIONS = (
 )
 NEXT_STEP = "请填行业代码（例如 3391）或小类名称，可在统计报表或营业执照登记信息里查到。"
 
-_CODE = re.compile(r"([A-T])? *(\d{2,4})(?: *[-·:]? *(\D.*))?", re.IGNORECASE)
+_CODE = re.compile(r"([A-T])? *(\d{2,4})(?: *[-·:]? *(\D.*))?", re.IGNORECASE | re.ASCII)
 
 
 def check_industry(text: str) -> str:

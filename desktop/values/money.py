@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from desktop.errors import BadValue
-from desktop.values.number import Quantity, read_quantity, shift
+from desktop.values.number import Quantity, fold_number, read_quantity, shift
 from desktop.values.quantity import format_number
-from desktop.values.text import plain, shown
+from desktop.values.text import shown
 
 UNITS = {"元": 0, "万元": 4, "亿元": 8}
 YUAN_WORDS = ("元", "圆", "块", "元整", "圆整", "元人民币", "人民币", "人民币元", "元正")
@@ -52,7 +52,7 @@ def format_money(amount: Decimal, unit: str, *, with_unit: bool = False) -> str:
 
 
 def _read(text: str) -> Quantity:
-    folded = plain(text)
+    folded = fold_number(text)
     for symbol in SYMBOLS:
         folded = folded.removeprefix(symbol).removeprefix(symbol.lower()).strip(":： ")
     if not folded:

@@ -5,6 +5,7 @@ certainly one number never becomes one.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
@@ -18,7 +19,7 @@ NEXT_STEP = "请只填一个数字，例如 500 或 500 万。"
 
 _SCALE = "|".join(SCALES)
 _GROUPED = r"\d{1,3}(?:[, ]\d{3})+"
-_PART = re.compile(rf"({_GROUPED}(?![\d,])|\d+)?(?:\.(\d*))? *({_SCALE})?")
+_PART = re.compile(rf"({_GROUPED}(?![\d,])|\d+)?(?:\.(\d*))? *({_SCALE})?", re.ASCII)
 _VAGUE = re.compile(r"约|大概|大约|左右|多|余|近|不到|以上|以下|超过|至少|最多|~|≈|±|<|>")
 _RANGE = re.compile(r"\d *(?:万|亿|元|%)* *(?:-|—|–|~|至|到) *\d")
 _CHINESE = re.compile(r"^[负零〇一二两三四五六七八九十百千万亿点半壹贰叁肆伍陆柒捌玖拾佰仟]+")
@@ -39,7 +40,7 @@ def parse_number(text: str, unit: str = "") -> Decimal:
     A scale word counts base units: in a 万千瓦时 field `500万` and `500万千瓦时` are 500, `1.2亿` is
     12,000. Raises BadValue for anything that is not one number.
     """
-    body, in_unit, in_base = _without_unit(plain(text), plain(unit))
+    body, in_unit, in_base = _without_unit(fold_number(text), plain(unit))
     quantity = read_quantity(body)
     if quantity.unit:
         raise BadValue(f"“{shown(text)}”里的“{shown(quantity.unit)}”这里用不上。", _unit_step(unit))
@@ -63,9 +64,16 @@ def shift(value: Decimal, power: int) -> Decimal:
     return moved.quantize(Decimal(1), context=EXACT) if isinstance(exponent, int) and exponent > 0 else moved
 
 
+def fold_number(text: str) -> str:
+    """The text in plain characters; raises BadValue for 10², ½ and ①, which would fold to 102, 1/2 and 1."""
+    if any(unicodedata.category(char) == "No" for char in text):
+        raise _not_a_number(text)
+    return plain(text)
+
+
 def read_quantity(text: str) -> Quantity:
     """The number, scale and unit of a text; raises BadValue when it is not exactly one number."""
-    folded = plain(text)
+    folded = fold_number(text)
     if not folded:
         raise BadValue("这里还没有填。", NEXT_STEP)
     _refuse_vague(folded, text)

@@ -100,6 +100,8 @@ def plain(value: object) -> Json:
         return number(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain(cell) for key, cell in value.items()}
     if isinstance(value, dt.date):
         return value.isoformat()
     return value if isinstance(value, bool | int | str) else str(value)

@@ -15,6 +15,7 @@ from desktop.rules.verdict import Verdict, all_of, any_of, at_least, negate
 __all__ = ["Line", "Reason", "authority_note", "deciding", "missing", "readings", "sentence", "tree"]
 
 ASK_AUTHORITY = "政策文字有不同读法，结论不一致，请向主管部门确认："
+MAY_ASK_AUTHORITY = "政策文字有不同读法，资料补齐后仍可能要向主管部门确认："
 _SIGNS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
 
 
@@ -89,9 +90,7 @@ def sentence(reason: Reason, blank: Blank | None = None) -> str:
     else:
         state = reason.value_text if blank else f"现为{_space(reason.value_text)}{reason.value_text}"
         state += f"，{reason.gap_text}" if reason.gap_text else ""
-    asked = reason.required_text
-    colon = "：应" if reason.label.startswith("是否") else ""
-    return f"{reason.label}{colon}{asked}（{state}）"
+    return f"{reason.label}{words.link(reason.label)}{reason.required_text}（{state}）"
 
 
 def _space(text: str) -> str:
@@ -180,6 +179,8 @@ def _under(judgement: Judgement, label: str) -> Verdict:
 def authority_note(judgement: Judgement) -> str:
     """What to ask the authority when readings differ and so leave the verdict open; "" otherwise."""
     found = readings(judgement)
-    if judgement.verdict is not Verdict.UNKNOWN or len({verdict for _, verdict in found}) < 2:
+    verdicts = {verdict for _, verdict in found}
+    if judgement.verdict is not Verdict.UNKNOWN or len(verdicts) < 2:
         return ""
-    return ASK_AUTHORITY + "；".join(f"{label}——{_SIGNS[verdict]}" for label, verdict in found) + "。"
+    lead = ASK_AUTHORITY if {Verdict.YES, Verdict.NO} <= verdicts else MAY_ASK_AUTHORITY
+    return lead + "；".join(f"{label}——{_SIGNS[verdict]}" for label, verdict in found) + "。"

@@ -9,10 +9,10 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.facts.case import Answer, Blank, Known, Scalar
-from desktop.facts.fact import Change, Fact
+from desktop.facts.case import Answer, Blank, Known, Row, Scalar
+from desktop.facts.fact import Change, Fact, FactType
 from desktop.rules import words
-from desktop.rules.target import Demand, distance
+from desktop.rules.target import Demand, distance, meets
 from desktop.rules.term import FactOperand
 
 if TYPE_CHECKING:
@@ -44,13 +44,16 @@ class StepKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChangeStep:
-    """One fact to bring to `target` (in its inner unit; a yearly fact's base-year value minus `years_ago`)."""
+    """One fact to bring to `target`: in its inner unit; for a yearly fact the value of the base year minus `years_ago`.
+
+    For a table nobody filled yet, rows that would do.
+    """
 
     fact: str
     label: str
     text: str
     kind: StepKind
-    target: Scalar
+    target: Scalar | tuple[Row, ...]
     size: Decimal = Decimal(0)
     years_ago: int = 0
 
@@ -81,14 +84,23 @@ def _text(
     catalogue = case.catalogue
     label, wanted = words.label(operand, catalogue), words.say(target, operand, catalogue)
     if kind is StepKind.CONFIRM:
-        asked = "，且".join(words.required(term, negated, catalogue) for term, negated in demands)
-        return f"先核实：{label}{'：应' if label.startswith('是否') else ''}{asked or f'为{wanted}'}"
+        return f"先核实：{label}{words.link(label)}{_asked(case, operand, demands) or f'为{wanted}'}"
     if kind is StepKind.DOCUMENT:
         rest = label.removeprefix("是否") if target is True else f"{label}为{wanted}"
         return f"取得证明或办妥手续：{rest}"
     if kind is StepKind.DATE:
         return f"等待：{label}到 {wanted}" if isinstance(target, dt.date) else f"等待：{label}为{wanted}"
     return _decision(label, current, target, wanted, lambda value: words.say(value, operand, catalogue))
+
+
+def _asked(case: Case, operand: FactOperand, demands: list[Demand]) -> str:
+    """What several demands ask together: for a choice the options that are left, else one after the other."""
+    fact = case.catalogue[operand.key]
+    if fact.type is FactType.CHOICE and demands:
+        left = [option.key for option in fact.options if all(meets(demand, option.key) for demand in demands)]
+        return f"为{'或'.join(words.say(key, operand, case.catalogue) for key in left)}"
+    texts = (words.required(term, negated, case.catalogue) for term, negated in demands)
+    return "，且".join(dict.fromkeys(texts))
 
 
 def _decision(label: str, current: Known, target: Scalar, wanted: str, say: object) -> str:
@@ -116,5 +128,6 @@ def apply_step(step: ChangeStep, case: Case) -> Case:
     if not case.catalogue[step.fact].years or not (step.years_ago or isinstance(series, Mapping)):
         return case.with_answer(step.fact, Answer(step.target))
     year = (case.base_year() or _SOME_YEAR) - step.years_ago
+    assert not isinstance(step.target, tuple)
     changed: Known = {**(series if isinstance(series, Mapping) else {}), year: step.target}
     return case.with_answer(step.fact, Answer(changed))

@@ -8,7 +8,7 @@ judged again, and stripped of every step it can do without. A derived figure mov
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,12 +58,12 @@ def ways_to_qualify(condition: Condition, case: Case, limit: int = 6) -> tuple[W
         return ()
     goal = goal_of(judgement)
     held = [(leaf.term, leaf.negated) for leaf in _leaves(goal) if leaf.verdict is Verdict.YES]
-    found: dict[frozenset[tuple[str, object]], Way] = {}
+    found: dict[frozenset[tuple[str, str]], Way] = {}
     for plan in _plans(goal):
         for steps in _realise(plan, held, case):
             way = _tried(condition, case, steps)
             if way is not None:
-                found.setdefault(frozenset((step.fact, step.target) for step in way.changes), way)
+                found.setdefault(frozenset((step.fact, step.text) for step in way.changes), way)
     minimal = [way for key, way in found.items() if not any(other < key for other in found)]
     return tuple(sorted(minimal, key=lambda way: way.cost)[:limit])
 
@@ -105,11 +105,18 @@ def _realise(plan: Plan, held: list[Demand], case: Case) -> Iterator[tuple[Chang
         else:
             moved.append(lever.steps(leaf.term, leaf.negated, case))
     _add_controllers(direct, moved, case)
-    steps = [_direct_step(operand, demands, held, case) for operand, demands in _outermost_first(direct, case)]
+    steps = [_direct_step(operand, demands, held, case) for operand, demands in direct.items()]
     if any(step is None for step in steps):
         return
     for levers in itertools.product(*moved):
-        yield (*(step for step in steps if step is not None), *levers)
+        both = [*(step for step in steps if step is not None), *levers]
+        yield tuple(sorted(both, key=lambda step: (_depth(step.fact, case), step.kind.weight)))
+
+
+def _depth(key: str, case: Case) -> int:
+    """How many answers decide whether the fact counts: what hides comes before what is hidden."""
+    when = case.catalogue[key].when
+    return 0 if when is None else 1 + _depth(when.fact, case)
 
 
 def _add_controllers(direct: dict[FactOperand, list[Demand]], moved: list[list[ChangeStep]], case: Case) -> None:
@@ -133,14 +140,6 @@ def _when_term(when: When, case: Case) -> Term:
     if fact.type is FactType.BOOL:
         return Term(operand, Op.EQ, "yes" in when.values)
     return Term(operand, Op.HAS_ANY if fact.type is FactType.MULTI else Op.IN, when.values)
-
-
-def _outermost_first(direct: dict[FactOperand, list[Demand]], case: Case) -> Iterable[tuple[FactOperand, list[Demand]]]:
-    def depth(key: str) -> int:
-        when = case.catalogue[key].when
-        return 0 if when is None else 1 + depth(when.fact)
-
-    return sorted(direct.items(), key=lambda item: depth(item[0].key))
 
 
 def _direct_step(operand: FactOperand, demands: list[Demand], held: list[Demand], case: Case) -> ChangeStep | None:

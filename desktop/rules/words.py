@@ -151,6 +151,11 @@ def required(term: Term, negated: bool, catalogue: Catalogue) -> str:
     return phrase.format(joined)
 
 
+def link(label: str) -> str:
+    """What joins a label to what is asked: a label that is a question needs a colon."""
+    return "：应" if "是否" in label else ""
+
+
 def current(value: Known, operand: Operand, catalogue: Catalogue) -> str:
     """The value as it is, "" when there is none."""
     if isinstance(value, Blank):

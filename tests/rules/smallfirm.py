@@ -43,9 +43,9 @@ FACTS = [
     fact("title.new", FactType.BOOL, "是否本年度新认定", when=When("title.level", ("city", "province")),
          change=Change.DOCUMENT),
     fact("equipment", FactType.TABLE, "设备清单", columns=(
-        Column("name", FactType.TEXT, "名称"),
-        Column("kind", FactType.CHOICE, "类别", options=options("robot=工业机器人", "other=其他")),
-        Column("amount", FactType.MONEY, "金额", unit="元"),
+        Column("name", "名称", FactType.TEXT),
+        Column("kind", "类别", FactType.CHOICE, options=options("robot=工业机器人", "other=其他")),
+        Column("amount", "金额", FactType.MONEY, unit="元"),
     )),
 ]  # fmt: skip
 CATALOGUE = Catalogue(FACTS)

@@ -26,9 +26,7 @@ class AreaSummary:
 def area_result(desk: Desk, step: Step) -> AreaResult | None:
     """The diagnosis of the area a step asks about."""
     assessment = desk.assessment()
-    if assessment is None:
-        return None
-    return next((result for result in assessment.areas if result.area.value == (step.area or step.id)), None)
+    return None if assessment is None or step.area is None else assessment[step.area]
 
 
 def summary(desk: Desk, step: Step) -> AreaSummary:

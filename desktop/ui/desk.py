@@ -131,13 +131,13 @@ class Desk(QObject):
         rows, drafts = tableedit.apply(self.catalogue[key], tableedit.current(self.session, key), edit)
         self._telling(key, lambda: self.session.set_table(key, rows, drafts))
 
-    def undo(self, key: str | None = None) -> None:
-        """Take the last step (at this fact) back."""
-        self.session.undo(key)
+    def undo(self, key: str | None = None) -> frozenset[str]:
+        """Take the last step (at this fact) back; returns the facts that changed."""
+        return self.session.undo(key) if self.is_open else frozenset()
 
-    def redo(self, key: str | None = None) -> None:
-        """Do the last step taken back again."""
-        self.session.redo(key)
+    def redo(self, key: str | None = None) -> frozenset[str]:
+        """Do the last step taken back again; returns the facts that changed."""
+        return self.session.redo(key) if self.is_open else frozenset()
 
     def save_now(self) -> None:
         """Wait until everything is on the disk; says so when it can't be."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import StoreProblem
 from desktop.ui import flush
@@ -27,6 +28,7 @@ class Guide(QObject):
         self.window, self.desk = window, desk
         self.steps = tuple(step for step in desk.steps if has_page(step))
         self._current = ""
+        self._help: QWidget | None = None
         self._pulse = Pulse(desk)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -46,6 +48,9 @@ class Guide(QObject):
         window.pages.step_requested.connect(self.go)
         window.pages.fact_requested.connect(self.jump)
         window.pages.fact_entered.connect(self._explain)
+        window.undo_pressed.connect(self.undo)
+        window.redo_pressed.connect(self.redo)
+        window.header.help_pressed.connect(self.help)
         desk.answered.connect(self._answered)
         desk.saved.connect(window.footer.say_saved)
         desk.save_failed.connect(self._save_failed)
@@ -88,6 +93,30 @@ class Guide(QObject):
         page = self.window.pages.page
         if page is not None:
             QTimer.singleShot(0, page, lambda: page.reveal(key))
+
+    def help(self) -> None:
+        """Open the help; it stays beside the window."""
+        from desktop.ui.help import HelpWindow
+
+        if self._help is None:
+            self._help = HelpWindow(self.window)
+        self._help.show()
+        self._help.raise_()
+
+    def undo(self) -> None:
+        """Take the last step back, and show where it was."""
+        flush.flush(self.window.pages.page)
+        self._show_one(self.desk.undo())
+
+    def redo(self) -> None:
+        """Do the last step taken back again, and show where it was."""
+        self._show_one(self.desk.redo())
+
+    def _show_one(self, keys: frozenset[str]) -> None:
+        page = self.window.pages.page
+        here = next((s for s in self.steps if s.id == self._current), None)
+        if keys and page is not None and here is not None and not keys & set(here.facts):
+            self.jump(sorted(keys)[0])
 
     def may_close(self) -> bool:
         """Flush, commit, and say so if the data file refuses."""

@@ -71,6 +71,9 @@ class Pulse:
             lines = [*lines[:MOST_USES], f"另有 {len(lines) - MOST_USES} 处"]
         evidence = dict.fromkeys(text for item in uses.indicators for text in item.evidence)
         note = "" if lines else "这一项供核对用，不影响诊断和政策结论。"
+        answer = session.answer(key)
+        if answer is not None and answer.origin.place:
+            note = f"{note}现在的数来自：{answer.origin.place}。"
         return Reasons(session.catalogue[key].label, tuple(lines), tuple(evidence)[:MOST_USES], note)
 
     def row(self, step: Step) -> StepRow:

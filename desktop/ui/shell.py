@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ class Window(QMainWindow):
     `guide` moves the user through the steps once the desk is ready; the window itself
     only lays out, folds the side panel and closes cleanly.
     """
+
+    undo_pressed = Signal()
+    redo_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +67,8 @@ class Window(QMainWindow):
 
     def _add_keys(self) -> None:
         QShortcut(QKeySequence.StandardKey.Find, self, self._search)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo_pressed.emit)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self.redo_pressed.emit)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.header.help_pressed.emit)
 
     def _search(self) -> None:
@@ -111,8 +116,3 @@ class Window(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
-
-    def after_paint(self, work: object) -> None:
-        """Call `work` once the window has been painted."""
-        if callable(work):
-            QTimer.singleShot(0, self, work)

@@ -15,7 +15,7 @@ from desktop.ui.fields.state import FieldState
 from desktop.ui.theme import mark
 
 SHORT = 10  # characters; longer or described options get a row each
-MANY = 8  # options from which described rows stand two abreast
+MANY = 6  # options from which described rows stand two abreast
 
 
 def lay_out_options(rows: Sequence[OptionRow], holder: QWidget) -> None:

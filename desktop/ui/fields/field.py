@@ -16,9 +16,7 @@ NUMBERS = {FactType.MONEY, FactType.NUMBER, FactType.INTEGER, FactType.PERCENT}
 CHOSEN = {FactType.CHOICE, FactType.MULTI, FactType.BOOL}  # the options are example enough
 BLANKS = {DONT_KNOW: "暂不清楚", NOT_APPLICABLE: "不适用"}
 ORIGINS = {
-    OriginKind.IMPORTED: "导入",
-    OriginKind.COMPUTED: "算出",
-    OriginKind.CARRIED: "沿用上年",
+    OriginKind.CARRIED: "沿用上年，请核对",
 }
 MOUSE_POLL_MS = 30
 

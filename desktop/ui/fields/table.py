@@ -108,6 +108,7 @@ class TableField(Field):
 
     def fit(self) -> None:
         """Take the height the rows want."""
+        self.view.size_columns()
         self.view.fit_height()
 
     def _problem_text(self, part: str, text: str) -> str:

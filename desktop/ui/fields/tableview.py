@@ -21,6 +21,8 @@ from desktop.ui.fields.tablemodel import TableModel, heading
 
 MOST_ROWS = 12  # shown at once; more scroll inside
 ROW_HEIGHT = 30
+CELL_AIR = 28
+MOST_WIDTH = 320
 LEAST_WIDTH = {FactType.TEXT: 132, FactType.CHOICE: 104, FactType.DATE: 124, FactType.MONTH: 104, FactType.MONEY: 120}
 
 
@@ -88,6 +90,7 @@ class TableView(QTableView):
         super().__init__()
         self.table = model
         self.setModel(model)
+        self._sized = False
         self.setItemDelegate(CellDelegate(model.columns, self))
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -109,18 +112,24 @@ class TableView(QTableView):
         self.fit_height()
 
     def size_columns(self) -> None:
-        """Wide enough for heads and what is usual; the last one takes what is left over."""
-        metrics = self.horizontalHeader().fontMetrics()
+        """Wide enough for heads and cells, within reason; the last one takes what is left over."""
+        heads, cells = self.horizontalHeader().fontMetrics(), self.fontMetrics()
         for place, column in enumerate(self.table.columns):
-            head = metrics.horizontalAdvance(heading(column)) + 28
-            self.setColumnWidth(place, max(head, column.width, LEAST_WIDTH.get(column.type, 96)))
+            texts = (self.table.text(row, place) for row in range(len(self.table.rows)))
+            widest = max((cells.horizontalAdvance(text) for text in texts), default=0) + CELL_AIR
+            head = heads.horizontalAdvance(heading(column)) + CELL_AIR
+            least = max(head, column.width, LEAST_WIDTH.get(column.type, 96))
+            wanted = max(least, min(widest, MOST_WIDTH))
+            if self.columnWidth(place) < wanted or not self._sized:
+                self.setColumnWidth(place, wanted)
+        self._sized = True
         self.horizontalHeader().setStretchLastSection(True)
 
     def fit_height(self) -> None:
         """As tall as its rows, up to a dozen."""
         rows = min(self.table.rowCount(), MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + bar + 6)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + bar + 4)
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.height())

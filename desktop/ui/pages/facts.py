@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk import Desk
     from desktop.wizard.steps import Step
 
-WIDE_TABLE = 8  # columns; a grid this wide may use more of the window than prose may
+WIDE_TABLE = 12  # columns; a grid this wide may use more of the window than prose may
 TABLE_WIDTH = 1120
 
 

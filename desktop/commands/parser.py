@@ -9,16 +9,14 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.commands import catalogues, check, demo, diagnose, fill, selfcheck, template
+from desktop.commands.usage import Parser
 from desktop.errors import UserError
 from desktop.values.date import parse_date
 
 
-def make_parser() -> argparse.ArgumentParser:
+def make_parser() -> Parser:
     """The parser; each command's function is in `options.run`."""
-    parser = argparse.ArgumentParser(
-        prog="jigai", description="技改通：不带参数打开向导；带命令则不开窗口直接办理。", add_help=False
-    )
-    _add_help(parser)
+    parser = Parser(prog="jigai", description="技改通：不带参数打开向导；带命令则不开窗口直接办理。")
     parser.add_argument("--version", action="version", version=f"技改通 {__version__}", help="显示版本")
     parser.add_argument("--self-check", action=_SelfCheck, nargs=0, help="检查全部数据文件并试填示例")
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
@@ -66,19 +64,14 @@ class _SelfCheck(argparse.Action):
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[Parser],
     name: str,
     help_: str,
     run: Callable[[argparse.Namespace], int],
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=help_, description=help_, add_help=False)
-    _add_help(parser)
+) -> Parser:
+    parser = commands.add_parser(name, help=help_, description=help_)
     parser.set_defaults(run=run)
     return parser
-
-
-def _add_help(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-h", "--help", action="help", help="显示这段说明")
 
 
 def _strict(parser: argparse.ArgumentParser) -> None:

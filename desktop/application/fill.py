@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.application.authorities import name_authorities
 from desktop.application.crosscheck import CheckResult, precheck
 from desktop.application.document import Block, Contents, Document, Heading, Notice, PageBreak, Paragraph
 from desktop.application.figure import EMPTY_TEXT
@@ -64,9 +63,9 @@ class Filled:
 
 def fill(form: Form, case: Case, context: Context) -> Filled:
     """The form with the case's answers; pure: the same case and context give the same paper."""
-    work = Work(form, case, context, name_authorities(case, context.settings), cover.COVER_TITLE)
+    work = Work(form, case, context, cover.names(form, case, context), cover.COVER_TITLE)
     lines = cover.cover_lines(work)
-    front = Part(cover.FRONT, cover.COVER_TITLE, (), tuple(work.gaps), work.completeness())
+    front = Part(cover.FRONT, cover.COVER_TITLE, "", (), tuple(work.gaps), work.completeness())
     parts = tuple(_parts(work))
     every = (front, *parts)
     document = Document(
@@ -75,7 +74,7 @@ def fill(form: Form, case: Case, context: Context) -> Filled:
         cover=lines,
         blocks=(*_front_blocks(form, work), *_flow(parts)),
         stamp=stamp(case, context),
-        firm=cover.applicant(work),
+        firm=cover.applicant(form, case),
         form_name=form.title,
         cover_note=form.basis_note,
     )
@@ -120,8 +119,9 @@ def _parts(base: Work) -> list[Part]:
         number += section.numbered
         title = f"{chinese_number(number)}、{section.title}" if section.numbered else section.title
         work = Work(base.form, base.case, base.context, base.authorities, section.title)
-        blocks = RENDERERS[section.kind](section, work)
-        parts.append(Part(section, title, blocks or (Paragraph(EMPTY_TEXT),), tuple(work.gaps), work.completeness()))
+        blocks = RENDERERS[section.kind](section, work) or (Paragraph(EMPTY_TEXT),)
+        intro = base.authorities.fill(section.intro)
+        parts.append(Part(section, title, intro, blocks, tuple(work.gaps), work.completeness()))
     return parts
 
 
@@ -134,11 +134,17 @@ def _flow(parts: Iterable[Part]) -> list[Block]:
         if section.landscape is not turned or (section.new_page and number):
             blocks.append(PageBreak(landscape=section.landscape))
         turned = section.landscape
-        blocks.append(Heading(part.title, 1 if section.numbered else 0))
-        if section.intro:
-            blocks.append(Paragraph(section.intro))
+        blocks.extend(opening(part))
         blocks.extend(part.blocks)
     return blocks
+
+
+def opening(part: Part) -> list[Block]:
+    """The heading and the sentence under it."""
+    section = part.section
+    letter = section.new_page and not section.numbered
+    blocks: list[Block] = [Heading(part.title, 0 if letter else 1)] if part.title else []
+    return [*blocks, Paragraph(part.intro)] if part.intro else blocks
 
 
 def chinese_number(number: int) -> str:

@@ -99,8 +99,9 @@ class Undertaking:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part of a form.
+    """A titled part of a form; without a title it goes on under the one before.
 
+    One that is not numbered and starts a page is a letter of its own (承诺书).
     `sheet` gives a long table its own sheet in the workbook; `rows_needed` is how many rows a table wants
     before it counts as answered; `most` ends a long ranking (0: all of it); `landscape` turns its pages;
     `all_forms` lists the attachments of every form handed in together.

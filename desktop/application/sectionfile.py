@@ -23,7 +23,7 @@ def read_section(entry: Entry, catalogue: Catalogue) -> Section:
     table = entry.text("table", "")
     section = Section(
         id=entry.text("id"),
-        title=entry.text("title"),
+        title=entry.text("title", ""),
         kind=kind,
         intro=entry.text("intro", ""),
         note=entry.text("note", ""),

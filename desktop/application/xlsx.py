@@ -11,11 +11,11 @@ from desktop.application.document import (
     Block,
     Contents,
     GridCell,
-    Heading,
     PageBreak,
     Paragraph,
     Table,
 )
+from desktop.application.fill import opening
 from desktop.values.files import atomic_write
 
 if TYPE_CHECKING:
@@ -101,18 +101,11 @@ def _body(book: Workbook, filled: Filled) -> Page:
     for part in filled.parts:
         if part.section.new_page and not part.section.sheet:
             page.break_page()
-        _write(page, [_heading(part)])
         if part.section.sheet:
-            _write(page, [Paragraph(f"见工作表“{part.section.sheet}”。")])
-            continue
-        if part.section.intro:
-            _write(page, [Paragraph(part.section.intro)])
-        _write(page, part.blocks)
+            _write(page, [*opening(part)[:1], Paragraph(f"见工作表“{part.section.sheet}”。")])
+        else:
+            _write(page, [*opening(part), *part.blocks])
     return page
-
-
-def _heading(part: Part) -> Heading:
-    return Heading(part.title, 1 if part.section.numbered else 0)
 
 
 def _write(page: Page, blocks: Iterable[Block]) -> None:
@@ -132,7 +125,7 @@ def _own_sheet(book: Workbook, part: Part) -> Page:
     weights = [column.width or 4 for column in tables[0].columns] if tables else [1.0]
     widths = [total * weight / sum(weights) for weight in weights]
     page = Page(book.create_sheet(section.sheet), widths, landscape=section.landscape)
-    _write(page, [Heading(part.title, 1), *([Paragraph(section.intro)] if section.intro else [])])
+    _write(page, opening(part))
     for block in part.blocks:
         if not isinstance(block, Table):
             _write(page, [block])

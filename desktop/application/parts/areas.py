@@ -42,7 +42,7 @@ GAP_COLUMNS = (
     TableColumn("差距", 7),
     TableColumn("改造建议", 8),
     TableColumn("佐证", 5),
-    TableColumn("能用上的政策", 6),
+    TableColumn("能用上的政策", 8),
 )
 SCORE_COLUMNS = (
     TableColumn("方面", 3, Align.CENTRE),

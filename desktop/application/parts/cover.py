@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.application.authorities import Authorities, name_authorities
 from desktop.application.document import CoverLine
 from desktop.application.figure import COMPUTED_SIGN, case_figure, figure
 from desktop.application.form import Section, SectionKind
@@ -11,10 +12,13 @@ from desktop.facts.case import Blank
 from desktop.facts.fact import FactType
 
 if TYPE_CHECKING:
-    from desktop.application.form import Field
+    from desktop.application.context import Context
+    from desktop.application.form import Field, Form
     from desktop.application.parts.work import Work
+    from desktop.facts.case import Case
 
 COVER_TITLE = "封面"
+UNNAMED = "（企业名称待填）"
 FRONT = Section("cover", COVER_TITLE, SectionKind.GRID, numbered=False)
 STANDING_INSTRUCTIONS = (
     "带底色的“（待填）”是还没有填的必填项，交出前要补齐；“—”表示没有填的选填项，“不适用”表示不涉及。",
@@ -39,7 +43,13 @@ def _line(field: Field, work: Work) -> CoverLine:
     return CoverLine(label, "" if not shown.answered else shown.text, blank)
 
 
-def applicant(work: Work) -> str:
+def applicant(form: Form, case: Case) -> str:
     """The firm's name for page headers; empty when unknown."""
-    value = work.case.value(work.form.applicant)
+    value = case.value(form.applicant)
     return "" if isinstance(value, Blank) else str(value)
+
+
+def names(form: Form, case: Case, context: Context) -> Authorities:
+    """Every name a form may call for in braces: the authorities, and `applicant`."""
+    found = name_authorities(case, context.settings)
+    return Authorities({**found.names, "applicant": applicant(form, case) or UNNAMED})

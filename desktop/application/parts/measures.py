@@ -32,8 +32,12 @@ def line_text(verdict: Verdict) -> str:
 
 
 def measure_titles(ids: Iterable[str], findings: Findings | None) -> list[str]:
-    """Titles with clause and, where the policy can't be used today, 仅供参考."""
-    return [f"{one.measure.title}（{clause_text(one)}{reference_mark(one)}）" for one in find(ids, findings)]
+    """One text a policy: its name, whether it is 仅供参考, and the titles with their clauses."""
+    by_policy: dict[str, list[str]] = {}
+    for one in find(ids, findings):
+        name = one.policy.short_title + (f"（{reference_mark(one)}）" if reference_mark(one) else "")
+        by_policy.setdefault(name, []).append(f"{one.measure.title} {one.measure.clause}")
+    return [f"{name}：{'、'.join(titles)}" for name, titles in by_policy.items()]
 
 
 def clause_text(finding: Finding) -> str:
@@ -42,8 +46,11 @@ def clause_text(finding: Finding) -> str:
 
 
 def reference_mark(finding: Finding) -> str:
-    """ "，征求意见稿，仅供参考" for what is not in force; "" for what is."""
-    return "" if finding.standing.is_usable else f"，{finding.standing.label}，仅供参考"
+    """What stands beside a policy that is not in force: "已过期，仅供参考"; "" for one that is."""
+    if finding.standing.is_usable:
+        return ""
+    label = finding.standing.label
+    return "仅供参考" if label in finding.policy.short_title else f"{label}，仅供参考"
 
 
 def standing_text(finding: Finding) -> str:

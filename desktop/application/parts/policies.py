@@ -93,7 +93,8 @@ def render_verdicts(section: Section, work: Work) -> tuple[Block, ...]:
 
 def _verdict_blocks(one: Finding, *, many: bool) -> list[Block]:
     blocks: list[Block] = [Heading(one.measure.title, 2, listed=False)] if many else []
-    text = f"{verdict_text(one)}：{one.measure.title}（{clause_text(one)}{reference_mark(one)}）。"
+    source = "，".join(text for text in (clause_text(one), reference_mark(one)) if text)
+    text = f"{verdict_text(one)}：{one.measure.title}（{source}）。"
     blocks.append(Paragraph(text))
     rows = tuple(_condition_row(reason) for reason in one.reasons)
     if rows:

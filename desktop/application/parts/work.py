@@ -39,10 +39,11 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section filled in: its numbered title and its blocks without the heading."""
+    """A section filled in: its numbered title, the sentence under it, and its blocks."""
 
     section: Section
     title: str
+    intro: str
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
     completeness: Completeness

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.application.document import Document
 from desktop.application.typeset.flow import BlankPlace
+from desktop.values.files import atomic_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def write_pdf(document: Document, path: Path) -> PdfReport:
     Raises ExportProblem when the file cannot be written.
     """
     data, report = render_pdf(document)
-    path.write_bytes(data)
+    atomic_write(path, lambda temporary: _fill(temporary, data))
     return report
 
 
@@ -59,3 +60,7 @@ def render_pdf(document: Document) -> tuple[bytes, PdfReport]:
     pdf.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     data: bytes = pdf.GetPDFData(None)
     return data, PdfReport(len(flow.pages), frozenset(fonts.missing), tuple(flow.blanks))
+
+
+def _fill(path: Path, data: bytes) -> None:
+    path.write_bytes(data)

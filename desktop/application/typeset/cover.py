@@ -7,6 +7,7 @@ from desktop.application.typeset.flow import Flow
 from desktop.application.typeset.fonts import text_width
 from desktop.application.typeset.style import (
     COVER_LABEL,
+    COVER_NOTE,
     COVER_SUBTITLE,
     COVER_TITLE,
     COVER_VALUE,
@@ -40,6 +41,8 @@ def draw_cover(flow: Flow, document: Document) -> None:
         _draw_line(flow, line, labels)
     if document.cover_note:
         note = set_text(document.cover_note, COVER_SUBTITLE, flow.width, Align.CENTRE)
+        if len(note.lines) > 1:
+            note = set_text(document.cover_note, COVER_NOTE, flow.width, Align.CENTRE, balance=True)
         note.draw(page, flow.left, max(min(flow.y - 20, MARGIN_BOTTOM + note.height + 24), MARGIN_BOTTOM + note.height))
 
 

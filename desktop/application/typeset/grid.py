@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from desktop.application.document import Align, Grid, GridCell
 from desktop.application.typeset import columns
+from desktop.application.typeset.cells import RuledCell, RuledRow
 from desktop.application.typeset.flow import Flow
-from desktop.application.typeset.prose import draw_caption
-from desktop.application.typeset.ruled import Ruled, RuledCell, RuledRow
+from desktop.application.typeset.prose import caption
+from desktop.application.typeset.ruled import Ruled
 from desktop.application.typeset.style import CELL, LABEL, LABEL_TINT, PAD_X
 from desktop.application.typeset.textblock import set_text
 from desktop.application.typeset.tint import blank_block
@@ -17,15 +18,12 @@ _MIN_ROW = 26.0
 Placed = tuple[GridCell, int]  # a cell and its column
 
 
-def draw_grid(flow: Flow, grid: Grid) -> None:
-    """Draw a grid at the cursor."""
-    if not grid.rows:
-        return
+def layout_grid(flow: Flow, grid: Grid) -> Ruled:
+    """Measure a grid."""
     rows = _place(grid)
-    count = max(column + cell.span for row in rows for cell, column in row)
+    count = max((column + cell.span for row in rows for cell, column in row), default=1)
     edges = columns.edges(flow.left, _widths(grid, rows, count, flow.width))
-    draw_caption(flow, "", grid.unit)
-    Ruled(flow, edges).draw([_row(row, edges) for row in rows])
+    return Ruled(flow, edges, [_row(row, edges) for row in rows], caption=caption(flow, "", grid.unit))
 
 
 def _place(grid: Grid) -> list[list[Placed]]:

@@ -12,26 +12,30 @@ from desktop.application.typeset.cover import draw_cover, draw_title
 from desktop.application.typeset.flow import Flow
 from desktop.application.typeset.fontset import FontSet
 from desktop.application.typeset.furniture import draw_furniture
-from desktop.application.typeset.grid import draw_grid
-from desktop.application.typeset.narrative import draw_narrative
-from desktop.application.typeset.prose import draw_check_list, draw_heading, draw_notice, draw_paragraph
+from desktop.application.typeset.grid import layout_grid
+from desktop.application.typeset.narrative import layout_narrative, layout_notice
+from desktop.application.typeset.prose import draw_check_list, draw_heading, draw_paragraph
 from desktop.application.typeset.radar import RADAR_HEIGHT, draw_radar
+from desktop.application.typeset.ruled import Ruled
 from desktop.application.typeset.seal import draw_seal, seal_height
-from desktop.application.typeset.table import draw_table
+from desktop.application.typeset.table import layout_table
 
 _DRAW: dict[type, Callable[[Flow, Any], None]] = {
     model.Paragraph: draw_paragraph,
-    model.Grid: draw_grid,
-    model.Table: draw_table,
     model.CheckList: draw_check_list,
-    model.Narrative: draw_narrative,
     model.Radar: draw_radar,
     model.ScoreBars: draw_score_bars,
     model.SealBlock: draw_seal,
-    model.Notice: draw_notice,
+}
+_LAYOUT: dict[type, Callable[[Flow, Any], Ruled]] = {
+    model.Grid: layout_grid,
+    model.Table: layout_table,
+    model.Narrative: layout_narrative,
+    model.Notice: layout_notice,
 }
 _GAP = 10.0  # between blocks
 _HEADING_GAP = 14.0
+_LINES_UNDER_HEADING = 60.0
 
 
 def paint(document: model.Document, fonts: FontSet) -> Flow:
@@ -43,27 +47,34 @@ def paint(document: model.Document, fonts: FontSet) -> Flow:
         flow.turn()
     else:
         draw_title(flow, document)
-    reserved: list[Reserved] = []
-    blocks = document.blocks
-    for index, block in enumerate(blocks):
-        before = blocks[index - 1] if index else None
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(block, model.PageBreak):
-            _break_page(flow, block)
-        elif isinstance(block, model.Contents):
-            reserved.append(reserve_contents(flow, block, document))
-        elif isinstance(block, model.Heading):
-            flow.skip(_HEADING_GAP if before else 0)
-            draw_heading(flow, block, _room_for(after))
-        else:
-            flow.skip(_gap(before, block))
-            _DRAW[type(block)](flow, block)
+    reserved = _paint_blocks(flow, document)
     if len(flow.pages) > 1 and not flow.page.operators:
         flow.pages.pop()
     for contents in reserved:
         fill_contents(flow, contents)
     draw_furniture(flow.pages, document)
     return flow
+
+
+def _paint_blocks(flow: Flow, document: model.Document) -> list[Reserved]:
+    reserved: list[Reserved] = []
+    before: model.Block | None = None
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, model.PageBreak):
+            _break_page(flow, block)
+        elif isinstance(block, model.Contents):
+            reserved.append(reserve_contents(flow, block, document))
+        elif isinstance(block, model.Heading):
+            flow.skip(_HEADING_GAP if before else 0)
+            draw_heading(flow, block, _room_after(flow, document.blocks, index))
+        else:
+            flow.skip(_gap(before, block))
+            if type(block) in _LAYOUT:
+                _LAYOUT[type(block)](flow, block).draw()
+            else:
+                _DRAW[type(block)](flow, block)
+        before = block
+    return reserved
 
 
 def _break_page(flow: Flow, block: model.PageBreak) -> None:
@@ -85,12 +96,15 @@ def _gap(before: model.Block | None, block: model.Block) -> float:
     return _GAP
 
 
-def _room_for(block: model.Block | None) -> float:
+def _room_after(flow: Flow, blocks: tuple[model.Block, ...], index: int) -> float:
     """The height that must be left under a heading for what follows it."""
+    block = blocks[index + 1] if index + 1 < len(blocks) else None
+    if isinstance(block, model.Heading):
+        return 2 * _HEADING_GAP + _room_after(flow, blocks, index + 1)
     if isinstance(block, model.Radar):
         return RADAR_HEIGHT
     if isinstance(block, model.SealBlock):
         return seal_height(block)
-    if isinstance(block, model.Heading):
-        return 90
-    return 60
+    if type(block) in _LAYOUT and flow.room < flow.page_room / 2:
+        return _LAYOUT[type(block)](flow, block).lead
+    return _LINES_UNDER_HEADING

@@ -1,6 +1,8 @@
-"""Running text: headings, paragraphs, captions, boxes to tick, notices."""
+"""Running text: headings, paragraphs, captions, boxes to tick."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from desktop.application.document import (
     CHECKED,
@@ -8,13 +10,11 @@ from desktop.application.document import (
     Align,
     CheckList,
     Heading,
-    Notice,
     Paragraph,
     ParagraphStyle,
 )
 from desktop.application.typeset.flow import Flow, Mark
-from desktop.application.typeset.ruled import Ruled, RuledCell, RuledRow
-from desktop.application.typeset.style import BODY, CELL, HEADINGS, NOTE, NOTICE_TINT, PAD_X, STRONG, TITLE, TextStyle
+from desktop.application.typeset.style import BODY, CAPTION, CELL, HEADINGS, NOTE, PAD_X, STRONG, TITLE, UNIT
 from desktop.application.typeset.textblock import TextBlock, set_text
 
 _STYLES = {ParagraphStyle.NOTE: NOTE, ParagraphStyle.STRONG: STRONG}
@@ -60,26 +60,40 @@ def flow_block(flow: Flow, block: TextBlock, x: float) -> None:
             flow.turn()
 
 
-def draw_caption(flow: Flow, title: str, unit: str) -> None:
-    """Draw a table's title (centred) and its unit (right) above it."""
+class Caption(NamedTuple):
+    """A table's title (centred) and unit (right) above it; on one line where there is room."""
+
+    title: TextBlock
+    unit: TextBlock
+
+    @property
+    def height(self) -> float:
+        """The height of both."""
+        return sum(block.height + 2 for block in self if block.lines) - (self.unit.height if self._beside else 0)
+
+    @property
+    def _beside(self) -> bool:
+        if not (len(self.title.lines) == len(self.unit.lines) == 1):
+            return False
+        return self.title.natural_width / 2 + self.unit.natural_width + PAD_X < self.title.width / 2
+
+    def draw(self, flow: Flow) -> None:
+        """Draw them at the cursor."""
+        bottom = flow.y - self.height
+        self.unit.draw(flow.page, flow.left, bottom + self.unit.height + 1)
+        self.title.draw(flow.page, flow.left, flow.y)
+        flow.y = bottom
+
+
+def caption(flow: Flow, title: str, unit: str) -> Caption | None:
+    """The caption, or None if there is nothing to say."""
     if not title and not unit:
-        return
-    flow.keep(CELL.leading + 70)
-    unit_block = set_text(unit, NOTE.scaled(1.06), flow.width, Align.RIGHT)
-    title_block = set_text(title, STRONG.scaled(0.9), flow.width, Align.CENTRE)
-    if title:
-        title_block.draw(flow.page, flow.left, flow.y)
-        flow.y -= title_block.height + 2
-    if unit:
-        if not title or _apart(title_block, unit_block):
-            flow.y += unit_block.height if title else 0
-        unit_block.draw(flow.page, flow.left, flow.y)
-        flow.y -= unit_block.height + 1
-
-
-def _apart(title: TextBlock, unit: TextBlock) -> bool:
-    """True if a one-line title leaves room for the unit on the same line."""
-    return len(title.lines) == 1 and len(title.lines[0].text) + 2 * len(unit.lines[0].text) < 30
+        return None
+    empty = TextBlock((), CAPTION, flow.width)
+    return Caption(
+        set_text(title, CAPTION, flow.width, Align.CENTRE) if title else empty,
+        set_text(unit, UNIT, flow.width, Align.RIGHT) if unit else empty,
+    )
 
 
 def draw_check_list(flow: Flow, checks: CheckList) -> None:
@@ -96,10 +110,3 @@ def draw_check_list(flow: Flow, checks: CheckList) -> None:
             box.draw(flow.page, x, flow.y)
             block.draw(flow.page, x + gap, flow.y)
         flow.y -= max(block.height for block in blocks) + 3
-
-
-def draw_notice(flow: Flow, notice: Notice, style: TextStyle = CELL) -> None:
-    """Draw a sentence or two in a light box."""
-    block = set_text(notice.text, style, flow.width - 2 * PAD_X, justify=True)
-    cell = RuledCell(block, 0, tint=NOTICE_TINT)
-    Ruled(flow, (flow.left, flow.left + flow.width)).draw([RuledRow((cell,))])

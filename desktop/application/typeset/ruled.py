@@ -7,44 +7,18 @@ borders are closed on both pages. Cells may reach down over several rows; header
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from desktop.application.typeset.cells import RuledCell, RuledRow, group_height
 from desktop.application.typeset.flow import Flow
+from desktop.application.typeset.prose import Caption, flow_block
 from desktop.application.typeset.style import PAD_X, PAD_Y
 from desktop.application.typeset.textblock import TextBlock
 from desktop.application.typeset.tint import draw_blank
 
-_KEEP_SHARE = 0.45  # of a fresh page: a lower row goes to the next page whole
+_WHOLE_SHARE = 0.3  # of a fresh page: what is lower altogether is not divided at all
+_KEEP_SHARE = 0.45  # of a fresh page: a lower row goes to the next page undivided
 _TAIL_SHARE = 0.15  # of a fresh page: no row is divided into less room than this
 _HEAD_SHARE = 0.4  # of a fresh page: a taller header is not repeated
-
-
-class RuledCell(NamedTuple):
-    """One cell. `holds` keeps its text on every page its row is divided over (labels), `high` sets it at the upper edge
-    instead of the middle. `blank` marks it as to be
-    filled, under the name `label`."""
-
-    block: TextBlock
-    column: int
-    span: int = 1
-    down: int = 1
-    tint: str = ""
-    holds: bool = False
-    high: bool = False
-    blank: bool = False
-    label: str = ""
-
-    @property
-    def height(self) -> float:
-        """Height with padding."""
-        return self.block.height + 2 * PAD_Y
-
-
-class RuledRow(NamedTuple):
-    """The cells that begin in this row."""
-
-    cells: tuple[RuledCell, ...]
-    minimum: float = 0
 
 
 class _Reach:
@@ -57,35 +31,64 @@ class _Reach:
 
 
 class Ruled:
-    """Draws rows at the cursor of a flow. `edges` are the x of the vertical rules, one more than columns."""
+    """Rows measured for a flow and drawn at its cursor.
 
-    def __init__(self, flow: Flow, edges: Sequence[float], header: Sequence[RuledRow] = ()) -> None:
+    `edges` are the x of the vertical rules, one more than columns. `caption` stands above, `note` below.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        edges: Sequence[float],
+        rows: Sequence[RuledRow],
+        header: Sequence[RuledRow] = (),
+        caption: Caption | None = None,
+        note: TextBlock | None = None,
+    ) -> None:
         self.flow = flow
         self.edges = edges
+        self.rows = rows
         self.header = header
+        self.caption = caption
+        self.note = note
         self._reaches: list[_Reach] = []
         self._frames: list[tuple[float, float, float, float]] = []
         self._fresh_y = 0.0
         self._owns_page = False  # the page begins with these rows
 
-    def draw(self, rows: Sequence[RuledRow]) -> None:
-        """Draw the header and all rows, and leave the cursor under the last rule."""
-        head = sum(_row_height(row) for row in self.header)
-        first = min(_row_height(rows[0]), self.flow.page_room * _KEEP_SHARE) if rows else 0
-        self.flow.keep(head + first)
+    @property
+    def lead(self) -> float:
+        """The height that must stay together at the beginning: all of it where that is little."""
+        head = self._head + (self.caption.height if self.caption else 0)
+        whole = head + sum(row.height for row in self.rows)
+        if whole <= self.flow.page_room * _WHOLE_SHARE:
+            return whole
+        return head + min(group_height(self.rows), self.flow.page_room * _TAIL_SHARE)
+
+    @property
+    def _head(self) -> float:
+        return sum(row.height for row in self.header)
+
+    def draw(self) -> None:
+        """Draw everything and leave the cursor under it."""
+        self.flow.keep(self.lead)
+        if self.caption:
+            self.caption.draw(self.flow)
         self._begin_page(always=True)
-        for index, row in enumerate(rows):
+        for index, row in enumerate(self.rows):
             if not self._reaches:
-                self._keep_group(rows[index:])
+                self._keep_group(index)
             self._place(row)
         self._end_page()
+        if self.note:
+            self.flow.y -= 3
+            flow_block(self.flow, self.note, self.flow.left)
 
     def _begin_page(self, *, always: bool = False) -> None:
         self._owns_page = self.flow.is_fresh
-        head = sum(_row_height(row) for row in self.header)
-        if always or head <= self.flow.page_room * _HEAD_SHARE:
+        if always or self._head <= self.flow.page_room * _HEAD_SHARE:
             for row in self.header:
-                self._piece(row.cells, _row_height(row))
+                self._piece(row.cells, row.height)
         self._fresh_y = self.flow.y
         for reach in self._reaches:
             reach.top = self.flow.y
@@ -101,17 +104,12 @@ class Ruled:
         self.flow.turn()
         self._begin_page()
 
-    def _keep_group(self, rows: Sequence[RuledRow]) -> None:
-        """Rows tied together by a cell that reaches over them start on a new page if they fit there only."""
-        height, tied = 0.0, 1
-        for row in rows:
-            tied = max(tied, *(cell.down for cell in row.cells)) if row.cells else tied
-            height += _row_height(row)
-            tied -= 1
-            if tied <= 0:
-                break
-        if self.flow.room < height <= self.flow.page_room * _KEEP_SHARE:
-            self._turn()
+    def _keep_group(self, index: int) -> None:
+        """Rows tied together start on a new page if they fit there only."""
+        if any(cell.down > 1 for cell in self.rows[index].cells):
+            height = group_height(self.rows[index:])
+            if self.flow.room < height <= self.flow.page_room * _KEEP_SHARE:
+                self._turn()
 
     def _place(self, row: RuledRow) -> None:
         self._reaches += [_Reach(cell, self.flow.y) for cell in row.cells if cell.down > 1]
@@ -119,13 +117,10 @@ class Ruled:
         minimum = row.minimum
         while True:
             need = max([minimum, *(cell.height for cell in cells), *self._ending_needs()])
-            room = self.flow.room
-            if need <= room:
+            if need <= self.flow.room + 0.01:
                 break
-            if self._should_turn(need):
-                self._turn()
-                continue
-            cells, minimum = self._divide(cells, room), 0
+            if not self._should_turn(need):
+                cells, minimum = self._divide(cells), 0
             self._turn()
         self._piece(cells, need)
         self._step_reaches()
@@ -135,22 +130,13 @@ class Ruled:
             return False  # a new page would be no better
         return need <= self.flow.page_room * _KEEP_SHARE or self.flow.room < self.flow.page_room * _TAIL_SHARE
 
-    def _divide(self, cells: tuple[RuledCell, ...], room: float) -> tuple[RuledCell, ...]:
+    def _divide(self, cells: tuple[RuledCell, ...]) -> tuple[RuledCell, ...]:
         """Draw as many lines of each cell as the room takes; returns the cells with the rest."""
-        now: list[RuledCell] = []
-        rest: list[RuledCell] = []
-        for cell in cells:
-            fits = max(1, int((room - 2 * PAD_Y + 0.01) / cell.block.style.leading))
-            if cell.holds and len(cell.block.lines) <= fits:
-                now.append(cell)
-                rest.append(cell)
-                continue
-            first, second = cell.block.split(fits)
-            now.append(cell._replace(block=first))
-            rest.append(cell._replace(block=second))
-        height = max([cell.height for cell in now], default=room)
-        self._piece(now, height if not self._ending_needs() else room)
-        return tuple(rest)
+        room = self.flow.room
+        parts = [cell.divide(room) for cell in cells]
+        now = [first for first, _ in parts]
+        self._piece(now, room if self._ending_needs() else max([cell.height for cell in now], default=room))
+        return tuple(rest for _, rest in parts)
 
     def _ending_needs(self) -> list[float]:
         """The height that the cells which end in this row still want from it."""
@@ -169,14 +155,9 @@ class Ruled:
         height = reach.top - self.flow.y
         if height <= 0.01:
             return
-        cell = reach.cell
-        fits = max(0, int((height - 2 * PAD_Y + 0.01) / cell.block.style.leading))
-        if last or (cell.holds and len(cell.block.lines) <= fits):
-            self._cell(cell, reach.top, height)
-            return
-        first, second = cell.block.split(fits)
-        self._cell(cell._replace(block=first), reach.top, height)
-        reach.cell = cell._replace(block=second)
+        now, rest = (reach.cell, reach.cell) if last else reach.cell.divide(height)
+        self._cell(now, reach.top, height)
+        reach.cell = rest
 
     def _piece(self, cells: Sequence[RuledCell], height: float) -> None:
         for cell in cells:
@@ -196,7 +177,3 @@ class Ruled:
             self.flow.note_blank(cell.label)
         else:
             cell.block.draw(page, x + PAD_X, text_top)
-
-
-def _row_height(row: RuledRow) -> float:
-    return max([row.minimum, *(cell.height for cell in row.cells if cell.down == 1)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.application.document import Align, Narrative, SealBlock
 from desktop.application.typeset.flow import Flow
-from desktop.application.typeset.narrative import draw_narrative
+from desktop.application.typeset.narrative import layout_narrative
 from desktop.application.typeset.style import BODY, CELL, LABEL, LABEL_TINT, PAD_X, PAD_Y
 from desktop.application.typeset.textblock import TextBlock, set_text
 
@@ -32,7 +32,7 @@ def _draw_boxed(flow: Flow, block: SealBlock) -> None:
     text = set_text(block.text, CELL, inner, indent=2 * CELL.size, justify=True) if block.text else None
     height = seal_height(block) + (text.height + 2 * PAD_Y if text else 0)
     if text and height > flow.page_room:
-        draw_narrative(flow, Narrative(block.title, block.text))
+        layout_narrative(flow, Narrative(block.title, block.text)).draw()
         text, height = None, seal_height(block)
     flow.keep(height)
     page, top = flow.page, flow.y

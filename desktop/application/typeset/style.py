@@ -45,6 +45,7 @@ class TextStyle(NamedTuple):
 
 COVER_TITLE = TextStyle(Role.SONG, 28, 44, heavy=0.7)
 COVER_SUBTITLE = TextStyle(Role.SONG, 16, 28)
+COVER_NOTE = TextStyle(Role.SANS, 9.5, 16, MUTED)
 COVER_LABEL = TextStyle(Role.SANS, 14, 26)
 COVER_VALUE = TextStyle(Role.SONG, 14, 26)
 TITLE = TextStyle(Role.SONG, 20, 32, heavy=0.5)
@@ -57,6 +58,8 @@ HEADINGS = (
 BODY = TextStyle(Role.SONG, 12, 21)
 STRONG = TextStyle(Role.HEI, 12, 21)
 NOTE = TextStyle(Role.SANS, 8.5, 13.5, MUTED)
+CAPTION = TextStyle(Role.HEI, 11, 18)
+UNIT = TextStyle(Role.SANS, 9, 14, MUTED)
 CELL = TextStyle(Role.SONG, 10.5, 15)
 LABEL = TextStyle(Role.SANS, 10, 15)
 LIST_CELL = TextStyle(Role.SONG, 9, 13)

@@ -5,35 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from desktop.application.document import Align, GridCell, Paragraph, ParagraphStyle, Table
+from desktop.application.document import Align, GridCell, Table
 from desktop.application.typeset import columns
+from desktop.application.typeset.cells import RuledCell, RuledRow
 from desktop.application.typeset.flow import Flow
-from desktop.application.typeset.prose import draw_caption, draw_paragraph
-from desktop.application.typeset.ruled import Ruled, RuledCell, RuledRow
-from desktop.application.typeset.style import HEAD_TINT, LABEL_TINT, LIST_CELL, LIST_HEAD, PAD_X, TextStyle
+from desktop.application.typeset.prose import caption
+from desktop.application.typeset.ruled import Ruled
+from desktop.application.typeset.style import HEAD_TINT, LABEL_TINT, LIST_CELL, LIST_HEAD, NOTE, PAD_X, TextStyle
 from desktop.application.typeset.textblock import set_text
 from desktop.application.typeset.tint import blank_block
 
 _SCALES = (1.0, 0.94, 0.89, 0.83, 0.78, 0.72)  # a wide list is set smaller rather than breaking its figures
 
 
-def draw_table(flow: Flow, table: Table) -> None:
-    """Draw a list at the cursor, with its title and unit above and its note below."""
-    if not table.columns:
-        return
+def layout_table(flow: Flow, table: Table) -> Ruled:
+    """Measure a list, with its title and unit above and its note below."""
     scale, edges = _fit(table, flow)
     body, head = LIST_CELL.scaled(scale), LIST_HEAD.scaled(scale)
     titles = tuple(GridCell(column.title, align=Align.CENTRE) for column in table.columns)
     rows = table.rows or ((GridCell(table.empty_text, span=len(table.columns), align=Align.CENTRE),),)
-    draw_caption(flow, table.title, table.unit)
-    ruled = Ruled(flow, edges, [_row(table, titles, edges, head, HEAD_TINT)])
-    ruled.draw(
+    return Ruled(
+        flow,
+        edges,
         [_row(table, row, edges, body, "") for row in rows]
-        + [_row(table, row, edges, head, LABEL_TINT) for row in table.footer_rows]
+        + [_row(table, row, edges, head, LABEL_TINT) for row in table.footer_rows],
+        header=[_row(table, titles, edges, head, HEAD_TINT)],
+        caption=caption(flow, table.title, table.unit),
+        note=set_text(table.note, NOTE, flow.width) if table.note else None,
     )
-    if table.note:
-        flow.skip(3)
-        draw_paragraph(flow, Paragraph(table.note, 0, ParagraphStyle.NOTE))
 
 
 def _fit(table: Table, flow: Flow) -> tuple[float, list[float]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.application.document import Align
 from desktop.application.typeset.fonts import Advances, advances, drawable, text_width
 from desktop.application.typeset.linebreak import break_lines
+from desktop.application.typeset.optionlines import has_options, option_lines
 from desktop.application.typeset.page import Page
 from desktop.application.typeset.style import TextStyle
 
@@ -36,6 +37,12 @@ class TextBlock(NamedTuple):
     def height(self) -> float:
         """The height of all lines."""
         return len(self.lines) * self.style.leading
+
+    @property
+    def natural_width(self) -> float:
+        """The width of the longest line as it is."""
+        style = self.style
+        return max((line.indent + text_width(line.text, style.role, style.size) for line in self.lines), default=0)
 
     def split(self, count: int) -> tuple[TextBlock, TextBlock]:
         """The first `count` lines, and the rest."""
@@ -82,7 +89,9 @@ def set_text(
     lines: list[TextLine] = []
     for paragraph in drawable(text).splitlines() or [""]:
         broken = break_lines(paragraph, table, width * unit, indent * unit)
-        if balance and len(broken) > 1:
+        if len(broken) > 1 and has_options(paragraph):
+            broken = option_lines(paragraph, table, width * unit)
+        elif len(broken) > 1 and balance:
             broken = _balance(paragraph, table, width * unit, broken)
         last = len(broken) - 1
         lines += [TextLine(line, 0 if n else indent, n == last) for n, line in enumerate(broken)]
@@ -90,11 +99,17 @@ def set_text(
 
 
 def _balance(text: str, table: Advances, width: float, broken: list[str]) -> list[str]:
-    """The lines of the narrowest width that needs no more lines than `broken`."""
+    """The lines of the narrowest width that needs no more lines than `broken`, best where no bracket is divided."""
     narrower = max(sum(table[char] for char in text) / len(broken), width / 2)
+    found: list[list[str]] = []
     while narrower < width:
         tried = break_lines(text, table, narrower)
         if len(tried) == len(broken):
-            return tried
+            found.append(tried)
         narrower += _BALANCE_STEP
-    return broken
+    found.append(broken)
+    return next((lines for lines in found if not _divides_bracket(lines)), found[0])
+
+
+def _divides_bracket(lines: list[str]) -> bool:
+    return any(line.count("（") != line.count("）") for line in lines)

@@ -14,6 +14,7 @@ from desktop.facts.case import NOT_APPLICABLE, UNKNOWN, Blank
 from desktop.facts.fact import Fact, FactType
 from desktop.facts.formula import evaluate
 from desktop.facts.parsing import format_value
+from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case, Known
@@ -33,19 +34,22 @@ class Frame:
     severity: Severity
     advice: str = ""
     when: Condition | None = None
+    forms: tuple[str, ...] = ()
 
     def passed(self, text: str, facts: tuple[str, ...]) -> CheckResult:
         """All agrees."""
-        return CheckResult(self.severity, f"{self.place}：{text}", facts, Outcome.PASSED, self.id)
+        return CheckResult(self.severity, f"{self.place}：{text}", facts, Outcome.PASSED, self.id, self.forms)
 
     def failed(self, text: str, facts: tuple[str, ...]) -> CheckResult:
         """A contradiction, with what to do about it."""
-        return CheckResult(self.severity, f"{self.place}：{text}{self.advice}", facts, Outcome.FAILED, self.id)
+        return CheckResult(
+            self.severity, f"{self.place}：{text}{self.advice}", facts, Outcome.FAILED, self.id, self.forms
+        )
 
     def open(self, missing: list[str], facts: tuple[str, ...]) -> CheckResult:
         """Not to be compared yet, because of these."""
         text = f"{self.place}：还不能核对，缺{'、'.join(missing)}。"
-        return CheckResult(self.severity, text, facts, Outcome.OPEN, self.id)
+        return CheckResult(self.severity, text, facts, Outcome.OPEN, self.id, self.forms)
 
 
 def money(amount: Decimal) -> str:
@@ -161,6 +165,30 @@ class Same:
         if same_name(left, right):
             return self.frame.passed(f"{names[0]}与{names[1]}一致。", facts)
         return self.frame.failed(f"{names[0]}“{left}”与{names[1]}“{right}”不一致。", facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something that must not be so; `text` says what is wrong when it is, `well` that it isn't."""
+
+    frame: Frame
+    condition: Condition
+    text: str
+    well: str
+
+    def run(self, case: Case) -> CheckResult | None:
+        """Open while the condition can't be judged."""
+        from desktop.rules.evaluate import judge
+        from desktop.rules.explain import missing
+        from desktop.rules.term import facts_of
+
+        facts = facts_of(self.condition)
+        judgement = judge(self.condition, case)
+        if judgement.verdict is Verdict.YES:
+            return self.frame.failed(self.text, facts)
+        if judgement.verdict is Verdict.NO:
+            return self.frame.passed(self.well, facts)
+        return self.frame.open([case.catalogue[key].label for key in missing(judgement)] or [self.frame.place], facts)
 
 
 def same_name(left: Known, right: Known) -> bool:

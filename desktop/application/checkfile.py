@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.application.check import AtMost, Equal, Frame, InOrder, Same
+from desktop.application.check import AtMost, Equal, Frame, InOrder, Refused, Same
 from desktop.application.checkresult import CheckResult, Severity
 from desktop.application.entry import Entry, read_entry
 from desktop.application.rowcheck import Rows, RowsInOrder, RowsNone, RowsProduct, RowsSame, RowsUnique
@@ -50,6 +50,7 @@ def _frame(entry: Entry, catalogue: Catalogue, place: str = "") -> Frame:
         severity=Severity(entry.text("severity")),
         advice=entry.text("advice", ""),
         when=read_condition_at(entry, catalogue),
+        forms=entry.texts("forms"),
     )
 
 
@@ -85,6 +86,14 @@ def _in_order(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
 def _same(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
     frame = _frame(entry, catalogue)
     return frame, Same(frame, _fact(entry, "left", catalogue), _fact(entry, "right", catalogue))
+
+
+def _refused(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
+    frame = _frame(entry, catalogue)
+    condition = read_condition_at(entry, catalogue, "condition")
+    if condition is None:
+        raise BadData(f"{entry.place}缺少“condition”。", "请补上后再装入。")
+    return frame, Refused(frame, condition, entry.text("text"), entry.text("well"))
 
 
 def _rows(entry: Entry, catalogue: Catalogue, key: str = "column") -> Rows:
@@ -130,6 +139,7 @@ READERS: dict[str, Reader] = {
     "at_most": _at_most,
     "in_order": _in_order,
     "same": _same,
+    "refused": _refused,
     "rows_same": _rows_same,
     "rows_after": _rows_after,
     "rows_before": _rows_before,

@@ -29,10 +29,14 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One sentence with both figures and the place; `facts` are where to go to put it right."""
+    """One sentence with both figures and the place; `facts` are where to go to put it right.
+
+    `forms` are the ids of the only forms it concerns; empty: every form that prints one of the facts.
+    """
 
     severity: Severity
     text: str
     facts: tuple[str, ...]
     outcome: Outcome
     id: str
+    forms: tuple[str, ...] = ()

@@ -90,9 +90,10 @@ def fill(form: Form, case: Case, context: Context) -> Filled:
 
 
 def relevant_checks(form: Form, case: Case) -> tuple[CheckResult, ...]:
-    """The pre-checks that touch a fact this form prints."""
+    """The pre-checks that touch a fact this form prints, without those made for other forms."""
     printed = set(form.facts())
-    return tuple(result for result in precheck(case) if printed.intersection(result.facts))
+    concerned = [result for result in precheck(case) if not result.forms or form.id in result.forms]
+    return tuple(result for result in concerned if printed.intersection(result.facts))
 
 
 def stamp(case: Case, context: Context) -> str:

@@ -1,46 +1,48 @@
-"""Reading forms from `forms/<ID>/form.toml`. A form file in full (texts in our own words):
+"""Reading forms from `forms/<ID>/form.toml`.
 
-[form]
-id = "F01_library"               # the folder's name
-number = "F01"                   # the order, and how attachments refer to it
-title = "…"
-subtitle = "…"                   # optional
-grounds = ["…"]                  # the policy clauses it serves
-basis = ["…"]                    # the specimens it was drawn from; printed in 填报说明
-basis_note = "…"                 # optional, instead of the sentence made from `basis`
-inferred = "…"                   # what no specimen has
-applicant = "firm.name"          # the fact that heads every page
-instructions = ["…"]             # 填报说明; {county_bureau} and the like as in authorities.toml, {applicant}
-cover = [{ fact = "…", label = "…", required = true }]
-contents = true                  # a page of contents
-about_project = true             # false for a paper about the firm alone
+A form file in full (texts in our own words):
 
-[[section]]
-use = "firm"                     # forms/shared/firm.toml, any key below overriding it; more = [fields] adds to it
-[[section]]
-id = "plan"
-title = "…"                      # "" goes on under the section before
-kind = "table"                   # see SectionKind
-intro, note = "…"                # above; under a table
-when = { condition }             # rule syntax; left out when known not to hold
-numbered = true                  # false with new_page = true: a letter of its own
-new_page, landscape = false
-sheet = "…"                      # its own sheet in the workbook
-fields = [{ fact, label, required, span = 1|3, limit, when }]          # grid, years, narrative, checklist
-table = "funding"                # table: the fact, then its columns
-required, rows_needed, serial = false, 0, true
-columns = [{ key, title, width, required, total }, { title, unit, formula = "100 * (after - before) / before" }]
-measures = ["la2020.library"]    # verdicts
-most = 20                        # gaps
-all_forms = true                 # attachments: of all forms handed in together
-texts = ["…"]                    # text
-undertakings = [{ text, when }]
-boxes = [{ title, lines = ["…"], asks = ["…"], seal = "（盖章）", when }]   # opinions, signatures
+    [form]
+    id = "F99_example"               # the folder's name
+    number = "F99"                   # the order, and how attachments refer to it
+    title = "…"
+    subtitle = "…"                   # optional
+    grounds = ["…"]                  # the policy clauses it serves
+    basis = ["…"]                    # the specimens it was drawn from; printed in 填报说明
+    basis_note = "…"                 # optional, instead of the sentence made from `basis`
+    inferred = "…"                   # what no specimen has
+    applicant = "firm.name"          # the fact that heads every page
+    instructions = ["…"]             # 填报说明; {county_bureau} and the like as in authorities.toml, {applicant}
+    cover = [{ fact = "…", label = "…", required = true }]
+    contents = true                  # a page of contents
+    about_project = true             # false for a paper about the firm alone
 
-[[attachment]]
-id = "filing"                    # described in forms/shared/attachments.toml; any of its keys may be overridden
-need = "required"                # optional, or conditional with when
-note = "…"
+    [[section]]
+    use = "firm"                     # forms/shared/firm.toml, any key below overriding it; more = [fields] adds to it
+    [[section]]
+    id = "plan"
+    title = "…"                      # "" goes on under the section before
+    kind = "table"                   # see SectionKind
+    intro, note = "…"                # above; under a table
+    when = { condition }             # rule syntax; left out when known not to hold
+    numbered = true                  # false with new_page = true: a letter of its own
+    new_page, landscape = false
+    sheet = "…"                      # its own sheet in the workbook
+    fields = [{ fact, label, required, span = 1|3, limit, when }]          # grid, years, narrative, checklist
+    table = "funding"                # table: the fact, then its columns
+    required, rows_needed, serial = false, 0, true
+    columns = [{ key, title, width, required, total }, { title, unit, formula = "100 * (after - before) / before" }]
+    measures = ["la2020.library"]    # verdicts
+    most = 20                        # gaps
+    all_forms = true                 # attachments: of all forms handed in together
+    texts = ["…"]                    # text
+    undertakings = [{ text, when }]
+    boxes = [{ title, lines = ["…"], asks = ["…"], seal = "（盖章）", when }]   # opinions, signatures
+
+    [[attachment]]
+    id = "filing"                    # described in forms/shared/attachments.toml; any of its keys may be overridden
+    need = "required"                # optional, or conditional with when
+    note = "…"
 """
 
 from __future__ import annotations

@@ -142,11 +142,11 @@ def _signature(entry: Entry, catalogue: Catalogue) -> Signature:
     return box
 
 
-def read_condition_at(entry: Entry, catalogue: Catalogue) -> Condition | None:
-    """The include-when of an entry, in rule syntax; None when it has none."""
-    raw = entry.any("when")
+def read_condition_at(entry: Entry, catalogue: Catalogue, key: str = "when") -> Condition | None:
+    """The include-when of an entry (or another condition), in rule syntax; None when it has none."""
+    raw = entry.any(key)
     if raw is None:
         return None
     from desktop.rules.reading import read_condition
 
-    return read_condition(raw, catalogue, f"{entry.place} when")
+    return read_condition(raw, catalogue, f"{entry.place} {key}")

@@ -50,6 +50,9 @@ CONTRADICTIONS = [
     ("invoice_entity_is_firm", {"equipment": equipment(invoice_entity="某贸易公司")}, ["第 2 行", "某贸易公司"]),
     ("contract_after_filing", {"equipment": equipment(contract_date="2025-03-19")}, ["第 2 行", "2025年3月20日"]),
     ("no_second_hand", {"equipment": equipment(condition="used")}, ["第 2 行", "二手"]),
+    ("credit_contradicts_undertaking", {"firm.bad_credit": "has"}, ["失信", "承诺书"]),
+    ("eliminated_class", {"project.catalogue_class": "eliminated"}, ["淘汰类"]),
+    ("support_received_before", {"project.prior_support": [{"level": "city", "year": "2024"}]}, ["重复"]),
     (
         "invoices_not_reused",
         {"equipment": equipment(invoice="25342000000012345678")},

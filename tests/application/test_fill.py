@@ -7,6 +7,7 @@ import pytest
 from conftest import context_of
 from golden import FORMS, GOLDEN, texts_of
 
+from desktop.application.checkresult import Outcome
 from desktop.application.context import Attached
 from desktop.application.document import (
     Document,
@@ -291,6 +292,13 @@ def test_a_paper_of_ours_is_referred_to_and_not_missing(filled: dict[str, Filled
 def test_checks_belong_to_the_form_that_prints_their_facts(filled: dict[str, Filled]) -> None:
     assert "invoices_not_reused" in [check.id for check in filled["F02_demo"].checks]
     assert "invoices_not_reused" not in [check.id for check in filled["F11_diagnosis"].checks]
+
+
+def test_a_project_outside_the_library_is_told_so_where_it_matters(filling: Fill, changed: Change) -> None:
+    case = changed({"project.library": "none"})
+    told = [check.id for check in filling("F02_demo", case).checks if check.outcome is Outcome.FAILED]
+    assert "demonstration_outside_library" in told
+    assert "demonstration_outside_library" not in [check.id for check in filling("F01_library", case).checks]
 
 
 def test_the_fingerprint_follows_every_answer_and_nothing_else(casting: Case, changed: Change) -> None:

@@ -12,7 +12,6 @@ from desktop.application.entry import Entry, read_entry
 from desktop.application.rowcheck import Rows, RowsInOrder, RowsNone, RowsProduct, RowsSame, RowsUnique
 from desktop.application.sectionfile import known_fact, read_condition_at
 from desktop.errors import BadData
-from desktop.facts.formula import parse_formula
 from desktop.paths import forms_dir
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def _frame(entry: Entry, catalogue: Catalogue, place: str = "") -> Frame:
     return Frame(
         id=entry.text("id"),
         place=place or entry.text("place"),
-        severity=Severity(entry.text("severity")),
+        severity=entry.choice("severity", Severity),
         advice=entry.text("advice", ""),
         when=read_condition_at(entry, catalogue),
         forms=entry.texts("forms"),
@@ -59,7 +58,7 @@ def _fact(entry: Entry, key: str, catalogue: Catalogue) -> str:
 
 
 def _formula(entry: Entry, key: str, catalogue: Catalogue) -> Formula:
-    formula = parse_formula(entry.text(key))
+    formula = entry.formula(key)
     for fact in formula.keys:
         known_fact(entry, fact.partition("@")[0], catalogue)
     return formula

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.errors import BadData
 
+if TYPE_CHECKING:
+    from desktop.facts.formula import Formula
+
 Kind = TypeVar("Kind")
+Choice = TypeVar("Choice", bound=Enum)
 
 
 class Entry:
@@ -41,6 +46,23 @@ class Entry:
     def number(self, key: str, default: int = 0) -> int:
         """A whole number."""
         return self._take(key, int, default)
+
+    def choice(self, key: str, kind: type[Choice], default: str | None = None) -> Choice:
+        """One of the values of an enum."""
+        name = self.text(key, default)
+        try:
+            return kind(name)
+        except ValueError:
+            raise BadData(f"{self.place}的“{key}”写成了“{name}”，不认识。", "请检查拼写。") from None
+
+    def formula(self, key: str) -> Formula:
+        """A formula in the grammar of `desktop.facts.formula`."""
+        from desktop.facts.formula import FormulaSyntax, parse_formula
+
+        try:
+            return parse_formula(self.text(key))
+        except FormulaSyntax as problem:
+            raise BadData(f"{self.place}的“{key}”读不懂：{problem}", "请检查公式。") from problem
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings; empty when absent."""

@@ -60,6 +60,8 @@ from desktop.paths import forms_dir
 if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
+SHEET_NAME_LIMIT = 31
+SHEET_NAME_FORBIDDEN = frozenset("[]:*?/\\'")
 BASIS_NOTE = "本表按{basis}归纳，不是主管部门原表；以当年通知附件为准。"
 
 
@@ -84,7 +86,16 @@ def read_form(path: Path, catalogue: Catalogue) -> Form:
     form = _form(head, sections, attachments, catalogue)
     if form.id != place:
         raise BadData(f"{place}/form.toml 的编号写成了“{form.id}”。", "编号要与文件夹同名。")
+    _check_sheets(form)
     return form
+
+
+def _check_sheets(form: Form) -> None:
+    """A sheet's name must be one Excel takes, and stand once."""
+    names = [section.sheet for section in form.sections if section.sheet]
+    for name in names:
+        if len(name) > SHEET_NAME_LIMIT or set(name) & SHEET_NAME_FORBIDDEN or names.count(name) > 1:
+            raise BadData(f"{form.id}/form.toml 的工作表名“{name}”不能用。", "请换一个不重复、不超过 31 个字的名字。")
 
 
 def _form(
@@ -140,8 +151,8 @@ def _attachment(entry: Entry, known: Mapping[str, object], catalogue: Catalogue)
     attachment = Attachment(
         id=whole.text("id"),
         name=whole.text("name"),
-        need=Need(whole.text("need", "required")),
-        copy=CopyKind(whole.text("copy", "copy")),
+        need=whole.choice("need", Need, "required"),
+        copy=whole.choice("copy", CopyKind, "copy"),
         seal=whole.flag("seal", True),
         origin=whole.text("origin"),
         note=whole.text("note", ""),

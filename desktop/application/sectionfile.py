@@ -19,7 +19,7 @@ _NEEDS_FIELDS = (SectionKind.GRID, SectionKind.YEARS, SectionKind.NARRATIVE, Sec
 
 def read_section(entry: Entry, catalogue: Catalogue) -> Section:
     """One section; raises BadData for an unknown fact, column or kind, or a section with nothing in it."""
-    kind = _kind(entry)
+    kind = entry.choice("kind", SectionKind)
     table = entry.text("table", "")
     section = Section(
         id=entry.text("id"),
@@ -48,14 +48,6 @@ def read_section(entry: Entry, catalogue: Catalogue) -> Section:
     entry.done()
     _refuse_empty(section, entry.place)
     return section
-
-
-def _kind(entry: Entry) -> SectionKind:
-    name = entry.text("kind")
-    try:
-        return SectionKind(name)
-    except ValueError:
-        raise BadData(f"{entry.place}的种类“{name}”不认识。", "请检查拼写。") from None
 
 
 def _refuse_empty(section: Section, place: str) -> None:
@@ -104,12 +96,10 @@ def _columns(entry: Entry, table: Fact, catalogue: Catalogue) -> tuple[FormColum
 
 
 def _column(entry: Entry, table: Fact) -> FormColumn:
-    from desktop.facts.formula import parse_formula
-
-    text = entry.text("formula", "")
+    formula = entry.formula("formula") if "formula" in entry.raw else None
     key = entry.text("key", "")
     known = table.column(key)
-    if known is None and not text:
+    if known is None and formula is None:
         raise BadData(f"{entry.place}用到的列“{key}”不在“{table.label}”里。", "请检查拼写。")
     column = FormColumn(
         key=key,
@@ -117,7 +107,7 @@ def _column(entry: Entry, table: Fact) -> FormColumn:
         width=entry.number("width", 4),
         total=entry.flag("total"),
         required=entry.flag("required"),
-        formula=parse_formula(text) if text else None,
+        formula=formula,
         unit=entry.text("unit", known.unit if known else ""),
     )
     entry.done()

@@ -79,6 +79,10 @@ def write_form(folder: Path, text: str) -> Path:
         ('id = "a"\ntitle = "甲"\nkind = "grid"\nfields = [{ fact = "firm.nmae" }]', "firm.nmae"),
         ('id = "a"\ntitle = "甲"\nkind = "gird"', "gird"),
         ('id = "a"\ntitle = "甲"\nkind = "grid"', "没有内容"),
+        (
+            'id = "a"\ntitle = "甲"\nkind = "table"\ntable = "funding"\ncolumns = [{ title = "比", formula = "amount +" }]',
+            "公式",
+        ),
         ('id = "a"\ntitle = "甲"\nkind = "table"\ntable = "funding"\ncolumns = [{ key = "amuont" }]', "amuont"),
         ('id = "a"\ntitle = "甲"\nkind = "table"\ntable = "firm.name"\ncolumns = [{ key = "x" }]', "不是表格"),
         ('id = "a"\ntitle = "甲"\nkind = "grid"\nfeilds = []\nfields = [{ fact = "firm.name" }]', "feilds"),

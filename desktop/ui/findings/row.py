@@ -1,0 +1,56 @@
+"""One finding in the list; opened, it explains itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui.findings import words
+from desktop.ui.findings.detail import Detail
+from desktop.ui.findings.sign import Sign, standing_badge
+from desktop.ui.fold import FoldCard
+from desktop.ui.theme import GAP_S
+from desktop.ui.widgets import label
+
+if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding
+    from desktop.facts.catalogue import Catalogue
+
+SIGN_WIDTH = 88
+
+
+class FindingRow(FoldCard):
+    """Sign, title, amount; what decides; where it stands."""
+
+    fact_wanted = Signal(str)
+
+    def __init__(self, finding: Finding, catalogue: Catalogue) -> None:
+        decides = words.deciding_text(finding, catalogue)
+        amount = words.amount_text(finding.amount)
+        said = "，".join(part for part in (finding.verdict_text, finding.measure.title, amount, decides) if part)
+        super().__init__(f"{said}，{finding.standing.label}")
+        self.finding, self._catalogue = finding, catalogue
+        top = QHBoxLayout()
+        top.setSpacing(GAP_S)
+        sign = Sign(finding.verdict.value, finding.verdict_text, SIGN_WIDTH)
+        top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(label(finding.measure.title, "strong", wrap=True), 1)
+        top.addWidget(label(amount, "muted" if amount == "未计入" else "strong"), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(standing_badge(finding), 0, Qt.AlignmentFlag.AlignTop)
+        self.head.addLayout(top)
+        below = QHBoxLayout()
+        below.setSpacing(GAP_S)
+        below.addSpacing(SIGN_WIDTH)
+        below.addWidget(label(decides, wrap=True), 1)
+        place = label(f"{finding.policy.short_title} {finding.measure.clause}", "muted", wrap=True)
+        place.setIndent(SIGN_WIDTH + GAP_S)
+        self.head.addLayout(below)
+        self.head.addWidget(place)
+        self.chevron.setAccessibleName(f"展开：{said}")
+
+    def make_body(self) -> QWidget:
+        detail = Detail(self.finding, self._catalogue)
+        detail.fact_wanted.connect(self.fact_wanted)
+        return detail

@@ -1,0 +1,67 @@
+"""A group of findings under one heading; made when first opened, so that 66 notes cost nothing unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui import icons
+from desktop.ui.findings.row import FindingRow
+from desktop.ui.findings.shown import Group
+from desktop.ui.stack import Stack
+from desktop.ui.theme import GAP_S, TOKENS
+from desktop.ui.widgets import button
+
+if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding
+
+MakeRow = Callable[["Finding"], FindingRow]
+
+
+class GroupSection(QWidget):
+    """The heading is a button that folds the group."""
+
+    opened = Signal(object, bool)  # Group, whether it is open now
+
+    def __init__(self, group: Group, make_row: MakeRow) -> None:
+        super().__init__()
+        self.group, self._make = group, make_row
+        self._found: Sequence[Finding] = ()
+        self._open = group.starts_open
+        self._made = False
+        self.rows: dict[str, FindingRow] = {}
+        self.heading: QPushButton = button("", "link")
+        self.heading.clicked.connect(lambda: self.set_open(not self._open))
+        self._stack = Stack()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, GAP_S)
+        column.setSpacing(GAP_S)
+        column.addWidget(self.heading)
+        column.addWidget(self._stack)
+
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        """Show these; the section hides itself when there are none."""
+        self._found, self._made = found, False
+        self.rows = {}
+        self.setVisible(bool(found))
+        self._update()
+
+    def set_open(self, wanted: bool) -> None:
+        """Fold or unfold."""
+        if wanted != self._open:
+            self._open = wanted
+            self._update()
+            self.opened.emit(self.group, wanted)
+
+    def _update(self) -> None:
+        if self._open and not self._made:
+            self.rows = {finding.measure.id: self._make(finding) for finding in self._found}
+            self._stack.show_all(self.rows.values())
+            self._made = True
+        self._stack.setVisible(self._open and bool(self._found))
+        self.heading.setText(f"{self.group.label}　{len(self._found)} 项")
+        self.heading.setIcon(icons.icon("chevron-down" if self._open else "chevron-right", TOKENS.accent))
+        self.heading.setAccessibleName(f"{'收起' if self._open else '展开'}：{self.heading.text()}")

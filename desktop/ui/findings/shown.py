@@ -1,0 +1,118 @@
+"""Which findings are shown, in which groups and order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from desktop.eligibility.measure import Kind
+from desktop.rules.evaluate import judge
+from desktop.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding, Findings
+
+
+class Group(Enum):
+    """The groups in reading order."""
+
+    BAN = "ban"
+    YES = "yes"
+    OPEN = "open"
+    NO = "no"
+    INFO = "info"
+    ELSEWHERE = "elsewhere"
+
+    @property
+    def label(self) -> str:
+        """The heading."""
+        return _LABELS[self]
+
+    @property
+    def starts_open(self) -> bool:
+        """False for what would bury the rest."""
+        return self not in (Group.INFO, Group.ELSEWHERE)
+
+
+_LABELS = {
+    Group.BAN: "碰到了限制或禁止，先处理",
+    Group.YES: "符合",
+    Group.OPEN: "待补充",
+    Group.NO: "不符合",
+    Group.INFO: "供参考（政策方向和政府的事，不判断符不符合）",
+    Group.ELSEWHERE: "外地的政策，与本企业所在地无关",
+}
+
+
+class Use(Enum):
+    """Which standing is wanted."""
+
+    ALL = "all"
+    TODAY = "today"
+    REFERENCE = "reference"
+
+
+class Order(Enum):
+    """How a group is sorted."""
+
+    POLICY = "policy"
+    MONEY = "money"
+    NEAREST = "nearest"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user wants to see; None means every verdict or kind."""
+
+    use: Use = Use.ALL
+    group: Group | None = None
+    kind: Kind | None = None
+    order: Order = Order.POLICY
+
+
+def group_of(finding: Finding) -> Group:
+    """Where a finding belongs. A policy of another place never counts as 不符合."""
+    scope = finding.policy.scope
+    if scope is not None and judge(scope, finding.case).verdict is Verdict.NO:
+        return Group.ELSEWHERE
+    if finding.measure.kind is Kind.PROHIBITION and finding.verdict is Verdict.NO:
+        return Group.BAN
+    return {Verdict.YES: Group.YES, Verdict.UNKNOWN: Group.OPEN, Verdict.NO: Group.NO, Verdict.INFO: Group.INFO}[
+        finding.verdict
+    ]
+
+
+def grouped(findings: Findings, choice: Choice) -> dict[Group, list[Finding]]:
+    """The findings to show by group; a group without any is left out."""
+    result: dict[Group, list[Finding]] = {group: [] for group in Group}
+    for finding in findings.findings:
+        group = group_of(finding)
+        if _is_wanted(finding, group, choice):
+            result[group].append(finding)
+    return {group: _sorted(found, choice.order) for group, found in result.items() if found}
+
+
+def counts(findings: Findings) -> dict[Group, int]:
+    """How many findings each group has, unfiltered."""
+    result = dict.fromkeys(Group, 0)
+    for finding in findings.findings:
+        result[group_of(finding)] += 1
+    return result
+
+
+def _is_wanted(finding: Finding, group: Group, choice: Choice) -> bool:
+    if choice.use is not Use.ALL and finding.is_today is not (choice.use is Use.TODAY):
+        return False
+    if choice.kind is not None and finding.measure.kind is not choice.kind:
+        return False
+    return choice.group is None or group is choice.group
+
+
+def _sorted(found: list[Finding], order: Order) -> list[Finding]:
+    if order is Order.MONEY:
+        return sorted(found, key=lambda f: -(f.amount.high if f.amount and f.amount.high else Decimal(0)))
+    if order is Order.NEAREST:
+        return sorted(found, key=lambda f: len(f.missing) or len(f.reasons))
+    return sorted(found, key=lambda f: not f.is_today)

@@ -1,0 +1,60 @@
+"""The condition of a measure in plain words: a sign and a clause at every line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.rules.verdict import Verdict
+from desktop.ui.theme import GAP_S
+from desktop.ui.widgets import VERDICT_SIGNS, Picture, button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.rules.explain import Line
+
+INDENT = 22
+
+
+class Tree(QWidget):
+    """Each line leads to its field when its fact decides nothing well yet."""
+
+    fact_wanted = Signal(str)
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for one in lines:
+            column.addLayout(self._line(one))
+
+    def _line(self, one: Line) -> QHBoxLayout:
+        name, colour, word = VERDICT_SIGNS[one.verdict.value]
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S)
+        row.addSpacing(one.depth * INDENT)
+        sign = Picture(name, colour)
+        sign.setAccessibleName(word)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words(one), 1)
+        if one.clause:
+            row.addWidget(label(one.clause, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+        if one.fact and one.verdict in (Verdict.NO, Verdict.UNKNOWN):
+            go = button("去补充" if one.verdict is Verdict.UNKNOWN else "去查看", "link")
+            go.setAccessibleName(f"{go.text()}：{one.text}")
+            go.clicked.connect(lambda _=False, key=one.fact: self.fact_wanted.emit(key))
+            row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _words(self, one: Line) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        text = label(one.text, "" if one.fact else "strong", wrap=True)
+        words.addWidget(text)
+        if one.note:
+            words.addWidget(label(one.note, "muted", wrap=True))
+        return words

@@ -1,0 +1,129 @@
+"""Findings in words for the screen: money, what decides, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.eligibility.measure import Kind
+from desktop.rules.verdict import Verdict
+from desktop.values.number import shift
+from desktop.values.quantity import format_number
+
+if TYPE_CHECKING:
+    from desktop.eligibility.amount import Amount, MoneyKind
+    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.totals import Total
+    from desktop.facts.catalogue import Catalogue
+
+NAMED = 3  # reasons or questions named in one line
+APPLIED = frozenset({
+    Kind.ELIGIBILITY, Kind.AWARD, Kind.SUBSIDY, Kind.LOAN_INTEREST, Kind.CASE_BY_CASE, Kind.PROGRAMME,
+    Kind.APPROVAL, Kind.FINANCE, Kind.TAX, Kind.LAND, Kind.SERVICE,
+})  # fmt: skip
+"""What a firm can apply for or enjoy; duties, bans and definitions are not."""
+ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
+
+
+def wan(amount: Decimal) -> str:
+    """Yuan as 万元 without trailing zeros: "147.96"."""
+    return format_number(shift(amount, -4))
+
+
+def span_text(low: Decimal, high: Decimal) -> str:
+    """120–170 万元; 不超过 20 万元; 50 万元."""
+    if low == high:
+        return f"{wan(high)} 万元"
+    if low == 0:
+        return f"不超过 {wan(high)} 万元"
+    return f"{wan(low)}–{wan(high)} 万元"
+
+
+def amount_text(amount: Amount | None) -> str:
+    """What a measure is worth; 未计入 where nothing gives a bound, "" where it gives no money."""
+    if amount is None:
+        return ""
+    if amount.high is None:
+        return "未计入"
+    text = span_text(amount.low or Decimal(0), amount.high)
+    return f"约 {text}" if amount.estimated else text
+
+
+def totals_text(totals: Mapping[MoneyKind, Total]) -> str:
+    """Money by kind, never added up: 财政奖补 120–170 万元；减免税 30 万元（另有 1 项未计入）."""
+    parts = []
+    for kind, total in totals.items():
+        rest = f"{total.uncounted} 项没有写标准，未计入" if total.uncounted else ""
+        if total.count:
+            parts.append(f"{kind.label} {span_text(total.low, total.high)}" + (f"（另有 {rest}）" if rest else ""))
+        elif rest:
+            parts.append(f"{kind.label}：{rest}")
+    return "；".join(parts)
+
+
+def count_applied(findings: Findings, *, today: bool) -> int:
+    """How many things the firm could apply for it qualifies for."""
+    return sum(
+        f.verdict is Verdict.YES and f.is_today is today and f.measure.kind in APPLIED for f in findings.findings
+    )
+
+
+def summary_lines(findings: Findings) -> list[str]:
+    """The head of the page; what is usable and what is reference are kept apart."""
+    today, reference = count_applied(findings, today=True), count_applied(findings, today=False)
+    first = f"现行可申请 {today} 项" + (f"，{money}" if (money := totals_text(findings.totals.today)) else "")
+    lines = [f"{first}；参考政策 {reference} 项不计入。"]
+    if possible := totals_text(findings.totals.possible_today):
+        lines.append(f"答完还没答的题，现行政策还可能有：{possible}。")
+    if money := totals_text(findings.totals.reference):
+        lines.append(f"参考政策里符合的（草案、过期或没有核实，仅供参考，不计入）：{money}。")
+    if possible := totals_text(findings.totals.possible_reference):
+        lines.append(f"参考政策里还没定的（仅供参考，不计入）：{possible}。")
+    return lines
+
+
+def notes(findings: Findings) -> list[str]:
+    """Why a total is an interval; each said once."""
+    totals = findings.totals
+    every = (totals.today, totals.reference, totals.possible_today, totals.possible_reference)
+    return list(dict.fromkeys(note for one in every for total in one.values() for note in total.notes))
+
+
+def deciding_text(finding: Finding, catalogue: Catalogue) -> str:
+    """In one line, what decides the verdict now."""
+    if finding.verdict is Verdict.INFO:
+        return finding.measure.summary
+    if finding.verdict is Verdict.UNKNOWN:
+        return _open_text(finding, catalogue)
+    shorts = list(dict.fromkeys(reason.short for reason in finding.reasons))
+    if finding.verdict is Verdict.NO:
+        more = f"，等 {len(shorts)} 项" if len(shorts) > NAMED else ""
+        lead = "" if any(text.startswith("还差") for text in shorts[:1]) else "要求："
+        return f"{lead}{'；'.join(shorts[:NAMED])}{more}"
+    return f"{len(shorts)} 项条件都满足" if len(shorts) > 1 else "条件已满足"
+
+
+def _open_text(finding: Finding, catalogue: Catalogue) -> str:
+    keys = finding.missing
+    if not keys:
+        return "政策文字有不同读法，要向主管部门确认" if finding.authority_note else "要由主管部门认定"
+    names = "、".join(catalogue[key].label for key in keys[:NAMED])
+    more = f"等 {len(keys)} 项" if len(keys) > NAMED else ""
+    return f"还要知道：{names}{more}"
+
+
+def settled_by(findings: Findings, limit: int = 5) -> tuple[tuple[str, ...], int]:
+    """Questions to answer next (at most `limit` unless one finding needs more), and how many findings they settle."""
+    wanted = [frozenset(f.missing) for f in findings.findings if f.verdict is Verdict.UNKNOWN and f.missing]
+    if not wanted:
+        return (), 0
+    chosen: frozenset[str] = frozenset()
+    while True:
+        rest = [keys for keys in wanted if not keys <= chosen]
+        following = min(rest, key=lambda keys: len(keys - chosen), default=None)
+        if following is None or (chosen and len(chosen | following) > limit):
+            break
+        chosen |= following
+    order = [key for key in findings.missing() if key in chosen]
+    return tuple(order), sum(keys <= chosen for keys in wanted)

@@ -1,0 +1,78 @@
+"""Proposed directions of the renovation project, and 写进项目."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.ui.results.parts import AreaBadge
+from desktop.ui.stack import empty
+from desktop.ui.theme import GAP_S
+from desktop.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from desktop.diagnosis.area import Area
+    from desktop.diagnosis.result import Direction
+    from desktop.wizard.session import Session
+
+FACT = "project.directions"
+
+
+def taken(session: Session) -> tuple[str, ...]:
+    """The directions the project already has."""
+    value = session.value(FACT)
+    return tuple(key for key in value if isinstance(key, str)) if isinstance(value, tuple) else ()
+
+
+def take(session: Session, area: Area) -> bool:
+    """Add a direction to the project, in the order of the catalogue; False when it is there already."""
+    now = taken(session)
+    if area.value in now:
+        return False
+    order = [option.key for option in session.catalogue[FACT].options]
+    session.set_value(FACT, tuple(key for key in order if key in (*now, area.value)))
+    return True
+
+
+class Directions(QFrame):
+    """The weak areas worth a project, each with its reason."""
+
+    direction_wanted = Signal(object)  # Area
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP_S)
+
+    def show_proposals(self, proposals: tuple[Direction, ...], chosen: tuple[str, ...], *, scored: bool) -> None:
+        """Show what is proposed; `chosen` are the project's directions, `scored` whether any area has a score."""
+        empty(self._column)
+        self._column.addWidget(label("建议的改造方向", "section"))
+        if not proposals:
+            self._column.addWidget(label(_nothing(scored), "muted", wrap=True))
+        for proposal in proposals:
+            self._column.addWidget(self._row(proposal, proposal.area.value in chosen))
+        self._column.addStretch(1)
+
+    def _row(self, proposal: Direction, done: bool) -> QWidget:
+        result = QWidget()
+        column = QVBoxLayout(result)
+        column.setContentsMargins(0, 0, 0, GAP_S)
+        column.setSpacing(4)
+        column.addWidget(AreaBadge(proposal.area), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(label(proposal.text, wrap=True))
+        go = button("已写进项目" if done else "写进项目", "" if done else "primary")
+        go.setAccessibleName(f"{go.text()}：{proposal.area.label}")
+        go.setEnabled(not done)
+        go.clicked.connect(lambda: self.direction_wanted.emit(proposal.area))
+        column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        return result
+
+
+def _nothing(scored: bool) -> str:
+    if scored:
+        return "没有明显的短板，或者答题还不到一半。补充下面的差距，项目照样可以写。"
+    return "六个方面答过一半以上，就能看出先改哪里。"

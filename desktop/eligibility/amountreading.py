@@ -58,68 +58,68 @@ class AmountReader:
         except ValueError:
             raise bad(place, f"不认识的金额类别“{raw.get('kind')}”") from None
         rest = {key: value for key, value in raw.items() if key not in ("kind", "cap", "note")}
-        caps = self.quantities(raw.get("cap", []), place)
+        caps = self._quantities(raw.get("cap", []), place)
         if not rest and not caps:
             raise bad(place, "amount 没有写金额，也没有写 unspecified")
-        return AmountRule(kind, self.form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")))
+        return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")))
 
-    def form(self, raw: dict[str, object], place: str) -> Form:
+    def _form(self, raw: dict[str, object], place: str) -> Form:
         shape = next((key for key in _FORMS if key in raw), None)
         if shape is None or set(raw) - _FORMS[shape]:
             raise bad(place, f"不认识的金额写法“{'、'.join(raw)}”")
         match shape:
             case "fixed":
-                return Fixed(self.money(raw["fixed"], place))
+                return Fixed(self._money(raw["fixed"], place))
             case "rate":
-                return self.rate(raw, place)
+                return self._rate(raw, place)
             case "per_unit":
-                return PerUnit(self.money(raw["per_unit"], place), self.quantity(raw.get("count"), place))
+                return PerUnit(self._money(raw["per_unit"], place), self._quantity(raw.get("count"), place))
             case "tiers":
-                return self.tiers(raw, place)
+                return self._tiers(raw, place)
             case "choose":
-                return self.choose(raw["choose"], place)
+                return self._choose(raw["choose"], place)
             case _:
                 return Unspecified()
 
-    def rate(self, raw: dict[str, object], place: str) -> Form:
+    def _rate(self, raw: dict[str, object], place: str) -> Form:
         rates = raw["rate"] if isinstance(raw["rate"], list) else [raw["rate"]]
-        known = sorted(self.share(rate, place) for rate in rates)
-        limits = self.quantities(raw.get("of_cap", []), place)
-        return Rate(known[0], known[-1], self.quantity(raw.get("of"), place), limits)
+        known = sorted(self._share(rate, place) for rate in rates)
+        limits = self._quantities(raw.get("of_cap", []), place)
+        return Rate(known[0], known[-1], self._quantity(raw.get("of"), place), limits)
 
-    def tiers(self, raw: dict[str, object], place: str) -> Form:
+    def _tiers(self, raw: dict[str, object], place: str) -> Form:
         made = []
-        for row in self.tables(raw["tiers"], {"upto", "rate", "fixed"}, place):
-            upto = self.money(row["upto"], place) if "upto" in row else None
-            fixed = self.money(row["fixed"], place) if "fixed" in row else None
-            made.append(Tier(upto, self.share(row["rate"], place) if "rate" in row else None, fixed))
+        for row in self._tables(raw["tiers"], {"upto", "rate", "fixed"}, place):
+            upto = self._money(row["upto"], place) if "upto" in row else None
+            fixed = self._money(row["fixed"], place) if "fixed" in row else None
+            made.append(Tier(upto, self._share(row["rate"], place) if "rate" in row else None, fixed))
         ends = [tier.upto for tier in made[:-1]]
         if None in ends or ends != sorted(end for end in ends if end is not None):
             raise bad(place, "分档要从小到大，只有最后一档可以不写 upto")
-        return Tiers(self.quantity(raw.get("of"), place), tuple(made), raw.get("progressive") is True)
+        return Tiers(self._quantity(raw.get("of"), place), tuple(made), raw.get("progressive") is True)
 
-    def choose(self, raw: object, place: str) -> Form:
+    def _choose(self, raw: object, place: str) -> Form:
         made = []
-        for n, row in enumerate(self.tables(raw, None, place), 1):
+        for n, row in enumerate(self._tables(raw, None, place), 1):
             here = f"{place} / 第{n}项"
             when = read_condition(row["when"], self.catalogue, here, self.named) if "when" in row else None
-            made.append(Option(when, self.form({k: v for k, v in row.items() if k != "when"}, here)))
+            made.append(Option(when, self._form({k: v for k, v in row.items() if k != "when"}, here)))
         return Choose(tuple(made))
 
-    def tables(self, raw: object, allowed: set[str] | None, place: str) -> list[dict[str, object]]:
+    def _tables(self, raw: object, allowed: set[str] | None, place: str) -> list[dict[str, object]]:
         rows = raw if isinstance(raw, list) else []
         if not rows or any(not isinstance(row, dict) or (allowed and set(row) - allowed) for row in rows):
             raise bad(place, "分档或选项要写成表的列表")
         return rows
 
-    def quantities(self, raw: object, place: str) -> tuple[Quantity, ...]:
-        return tuple(self.quantity(item, place) for item in (raw if isinstance(raw, list) else [raw]))
+    def _quantities(self, raw: object, place: str) -> tuple[Quantity, ...]:
+        return tuple(self._quantity(item, place) for item in (raw if isinstance(raw, list) else [raw]))
 
-    def quantity(self, raw: object, place: str) -> Quantity:
+    def _quantity(self, raw: object, place: str) -> Quantity:
         """Money, or a fact key or formula over fact keys."""
         text = str(raw or "")
         if text.endswith("元"):
-            return self.money(text, place)
+            return self._money(text, place)
         try:
             formula = parse_formula(text)
         except FormulaSyntax as problem:
@@ -129,7 +129,7 @@ class AmountReader:
             raise bad(place, f"没有“{'、'.join(unknown)}”这个数据项")
         return Computed(text, formula)
 
-    def money(self, raw: object, place: str) -> Decimal:
+    def _money(self, raw: object, place: str) -> Decimal:
         text = str(raw)
         if not text.endswith("元"):
             raise bad(place, f"金额“{text}”要写明单位，例如 50万元")
@@ -138,7 +138,7 @@ class AmountReader:
         except UserError as problem:
             raise bad(place, f"“{text}”：{problem.sentence}".rstrip("。")) from problem
 
-    def share(self, raw: object, place: str) -> Decimal:
+    def _share(self, raw: object, place: str) -> Decimal:
         text = str(raw)
         if not text.endswith(("%", "％")):
             raise bad(place, f"比例“{text}”要写成百分数，例如 15%")

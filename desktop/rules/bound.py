@@ -81,7 +81,7 @@ def _scalar(fact: Fact, raw: object) -> Decimal | int | bool | str | dt.date:
         if not isinstance(raw, bool):
             raise BadBound(f"“{fact.label}”要与 true 或 false 比较")
         return raw
-    if isinstance(raw, dt.date):
+    if isinstance(raw, dt.date) and not isinstance(raw, dt.datetime) and fact.type in DATES:
         return raw
     text = str(raw)
     if fact.options:

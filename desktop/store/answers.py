@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.errors import StoreProblem
 from desktop.facts.case import Answer, Origin, OriginKind
 from desktop.store.clock import from_text
-from desktop.store.codec import decode_known, encode_known
+from desktop.store.codec import decode_known, encode_known, storable
 from desktop.store.fitting import fits
 from desktop.store.link import Link
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.facts.catalogue import Catalogue
+
+_log = logging.getLogger(__name__)
 
 KEPT_REVISIONS = 200  # of one fact: a long table edited all year must not swell the file
 
@@ -117,7 +120,7 @@ def _save_draft(db: Database, case_id: str, key: str, part: str, text: str | Non
     if text is None:
         db["drafts"].delete_where("case_id = ? and key = ? and part = ?", [case_id, key, part])
     else:
-        row = {"case_id": case_id, "key": key, "part": part, "text": text}
+        row = {"case_id": case_id, "key": key, "part": part, "text": storable(text)}
         db["drafts"].upsert(row, pk=("case_id", "key", "part"))
 
 
@@ -129,8 +132,13 @@ def _columns(answer: Answer | None, prefix: str = "") -> dict[str, str | None]:
 
 
 def _answer(row: Mapping[str, Any], prefix: str = "") -> Answer | None:
+    """The answer a row holds; None for "not answered", and for what only a later program could read."""
     state = row[prefix + "state"]
     if state is None:
         return None
-    value = decode_known(state, row[prefix + "value"])
-    return Answer(value, Origin(OriginKind(row[prefix + "origin"]), row[prefix + "place"]))
+    try:
+        value = decode_known(state, row[prefix + "value"])
+        return Answer(value, Origin(OriginKind(row[prefix + "origin"]), row[prefix + "place"]))
+    except ValueError:
+        _log.exception("an answer to %s cannot be read", row["key"])
+        return None

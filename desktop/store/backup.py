@@ -122,7 +122,7 @@ def restore(folder: Path, backup: Backup, now: Clock) -> Path:
     """Put a backup in the place of the data file, which is set aside; the store must be closed."""
     path = folder / FILE_NAME
     try:
-        set_aside(path, now())
+        set_aside(path, now(), "replaced")
         copy_in_place(backup.path, path)
     except ExportProblem as problem:
         raise StoreProblem(problem.sentence, problem.next_step) from problem

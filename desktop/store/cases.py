@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.store.clock import from_text
+from desktop.store.codec import storable
 from desktop.store.link import Link
 
 FIRM_KEY = "firm.name"
@@ -61,7 +62,7 @@ class Cases:
 
     def create(self, name: str) -> CaseInfo:
         """A new, empty case; two may have the same name."""
-        case_id = uuid.uuid4().hex
+        case_id, name = uuid.uuid4().hex, storable(name)
         with self._link.writing() as db:
             moment = self._link.moment()
             row = {"id": case_id, "name": name, "created": moment, "updated": moment}
@@ -70,7 +71,7 @@ class Cases:
 
     def rename(self, case_id: str, name: str) -> None:
         """Give the case another name."""
-        self._update(case_id, {"name": name})
+        self._update(case_id, {"name": storable(name)})
 
     def note_progress(self, case_id: str, answered: int, total: int) -> None:
         """Remember how far the case is, for the list."""

@@ -1,4 +1,4 @@
-"""Answers as canonical JSON text that names its own types.
+"""Answers as JSON text that names its own types.
 
 The text says what each value is (`{"decimal": "12.50"}`), so that a change of a fact's unit or type in a later
 catalogue can never turn a stored figure into another one: money is yuan here whatever unit the screen shows.
@@ -14,15 +14,20 @@ from desktop.facts.case import Blank, Known, Value
 
 
 def encode(value: Value) -> str:
-    """Text of a value: keys in a fixed order, decimals with the digits they were given."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    """Text of a value; decimals keep the digits they were given."""
+    return storable(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")))
+
+
+def storable(text: str) -> str:
+    """The text without halves of characters, which no file can hold; a broken paste may bring them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def decode(text: str) -> Value:
     """The value that `encode` wrote; raises ValueError for any other text."""
     try:
         value: Value = _value(json.loads(text))
-    except (TypeError, KeyError, ArithmeticError) as problem:
+    except (TypeError, KeyError, AttributeError, ArithmeticError) as problem:
         raise ValueError(f"not a stored value: {text[:80]}") from problem
     return value
 

@@ -127,10 +127,6 @@ class Store:
         """The backups in the data folder, newest first."""
         return backups(self.folder)
 
-    def renew(self) -> None:
-        """Open the file again after the disk went away and came back."""
-        self._link.renew()
-
     def close(self) -> None:
         """Give the file free for others."""
         self._link.close()

@@ -25,13 +25,18 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def set_aside(path: Path, moment: dt.datetime) -> Path | None:
-    """Rename a database file (and its journal) to a dated name beside it; None when there is none."""
+def set_aside(path: Path, moment: dt.datetime, word: str = "damaged") -> Path | None:
+    """Rename a database file to a dated name with this word beside it; None when there is none.
+
+    Its journal goes with it, for the two belong together; an empty one is of no use.
+    """
     if not path.exists():
         return None
-    target = _free_name(path.with_name(f"{path.stem}-damaged-{file_stamp(moment)}{path.suffix}"))
+    target = _free_name(path.with_name(f"{path.stem}-{word}-{file_stamp(moment)}{path.suffix}"))
     journal = path.with_name(path.name + "-journal")
-    if journal.exists():
+    if journal.exists() and not journal.stat().st_size:
+        journal.unlink()
+    elif journal.exists():
         os.replace(journal, target.with_name(target.name + "-journal"))
     os.replace(path, target)
     return target

@@ -69,13 +69,6 @@ class Link:
             if _identity(self.path) != self._identity:
                 raise MovedStore(self.path)
 
-    def renew(self) -> None:
-        """Close and open again; raises StoreProblem when the file cannot be reached."""
-        with self._lock, self._translating():
-            self._db.close()
-            self._is_broken = True
-            self._ensure_alive()
-
     def close(self) -> None:
         """Give the file free for others."""
         with self._lock:
@@ -96,7 +89,7 @@ class Link:
         """Write the file anew from the connection, which still reads the moved one; a stranger is set aside."""
         if not self.path.parent.is_dir():
             raise MovedStore(self.path)
-        set_aside(self.path, self.now())
+        set_aside(self.path, self.now(), "stranger")
         atomic_write(self.path, lambda temporary: _write_copy(self._db, temporary))
         self._is_broken = True
         self._ensure_alive()

@@ -1,11 +1,14 @@
 """The workbook: the same text as the paper, figures as numbers, nothing read as a formula, nothing cut."""
 
+import io
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from conftest import context_of
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from desktop.application.document import Grid, Narrative, Table
@@ -90,6 +93,26 @@ def test_a_formula_in_a_name_stays_text(forms: dict[str, Form], changed: Change,
     cells = [cell for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert next(cell for cell in cells if cell.value == '=HYPERLINK("x")').quotePrefix
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(min_size=1, max_size=400))
+def test_any_text_reaches_the_sheet_as_it_was_typed(text: str) -> None:
+    book = Workbook()
+    rest = text
+    row = 0
+    while rest or not row:
+        row += 1
+        rest = set_text(book.active.cell(row, 1), rest)
+    stream = io.BytesIO()
+    book.save(stream)
+    read = "".join(str(cell.value or "") for (cell,) in load_workbook(stream).active.iter_rows())
+    allowed = "".join(char for char in text if char in "\t\n\r" or (char >= " " and not _unfit(char)))
+    assert read.replace("\r\n", "\n").replace("\r", "\n") == allowed.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unfit(char: str) -> bool:
+    return "\ud800" <= char <= "\udfff" or char in "\ufffe\uffff"
 
 
 def test_a_long_text_flows_over_rows_and_loses_nothing(forms: dict[str, Form], changed: Change, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from enum import Enum
 from functools import cache
 
 from desktop import paths
-from desktop.application.typeset.boxes import is_box
 from desktop.application.typeset.face import Face
+from desktop.application.typeset.signs import is_sign
 
 
 class Role(Enum):
@@ -65,7 +65,7 @@ class Advances(dict[str, float]):
         glyph = face.cmap.glyph(char)
         if is_invisible(char):
             width = 0.0
-        elif glyph and not is_box(char):
+        elif glyph and not is_sign(char):
             width = face.advance(glyph)
         else:
             found = role_for(char, self.role)

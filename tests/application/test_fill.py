@@ -245,6 +245,14 @@ def test_the_diagnosis_shows_six_areas_and_says_it_is_no_official_finding(filled
     assert "参考值" in all_text(document)
 
 
+def test_last_times_scores_stand_beside_this_times(forms: dict[str, Form], casting: Case, changed: Change) -> None:
+    before = context_of(changed({"automated.robots": "0"}), ()).assessment
+    document = fill(forms["F11_diagnosis"], casting, context_of(casting, (), previous=before)).document
+    radar = next(block for block in document.blocks if isinstance(block, Radar))
+    assert [series.label for series in radar.series] == ["本次", "上次"]
+    assert radar.series[0].values != radar.series[1].values
+
+
 def test_without_an_assessment_nothing_is_made_up(forms: dict[str, Form], casting: Case) -> None:
     context = context_of(casting, (), assessment=None, findings=None)
     document = fill(forms["F11_diagnosis"], casting, context).document

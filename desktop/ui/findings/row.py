@@ -43,11 +43,11 @@ class FindingRow(FoldCard):
         below = QHBoxLayout()
         below.setSpacing(GAP_S)
         below.addSpacing(SIGN_WIDTH)
-        below.addWidget(label(decides, wrap=True), 1)
+        below.addWidget(label(decides, wrap=True), 3)
         place = label(f"{finding.policy.short_title} {finding.measure.clause}", "muted", wrap=True)
-        place.setIndent(SIGN_WIDTH + GAP_S)
+        place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        below.addWidget(place, 2)
         self.head.addLayout(below)
-        self.head.addWidget(place)
         self.chevron.setAccessibleName(f"展开：{said}")
 
     def make_body(self) -> QWidget:

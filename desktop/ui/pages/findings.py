@@ -13,16 +13,15 @@ from desktop.ui.findings.filterbar import FilterBar
 from desktop.ui.findings.row import FindingRow
 from desktop.ui.findings.section import GroupSection
 from desktop.ui.findings.shown import Group, counts, group_of, grouped
-from desktop.ui.findings.wanted import finder, take
+from desktop.ui.findings.finder import finder
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.stack import empty
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
+from desktop.ui.whereto import asked_at, wanted_measure
 from desktop.ui.widgets import button, card, label, plain
 from desktop.wizard.steps import StepKind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from desktop.eligibility.finding import Finding, Findings
 
 WIDTH = 920
@@ -63,14 +62,9 @@ class FindingsPage(Page):
     def scroll_to_top(self) -> None:
         """Back from a field, the reader finds the row he left; otherwise the top."""
         super().scroll_to_top()
-        wanted = take(self.desk) or self._left_at
+        wanted = wanted_measure(self.desk) or self._left_at
         self._left_at = ""
         if wanted:
-            QTimer.singleShot(0, self, lambda: self.show_measure(wanted))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if wanted := take(self.desk):
             QTimer.singleShot(0, self, lambda: self.show_measure(wanted))
 
     def show_measure(self, measure: str) -> None:
@@ -125,7 +119,7 @@ class FindingsPage(Page):
 
     def _leave(self, measure: str, key: str) -> None:
         self._left_at = measure
-        self.fact_requested.emit(key)
+        self.fact_requested.emit(asked_at(self.desk, key))
 
     def _show_summary(self, findings: Findings) -> None:
         empty(self._summary)
@@ -147,7 +141,7 @@ class FindingsPage(Page):
         for key in keys:
             go = button(plain(self.desk.catalogue[key].label), "link")
             go.setAccessibleName(f"去补充：{self.desk.catalogue[key].label}")
-            go.clicked.connect(lambda _=False, key=key: self.fact_requested.emit(key))
+            go.clicked.connect(lambda _=False, key=key: self.fact_requested.emit(asked_at(self.desk, key)))
             self._next_row.addWidget(go)
         quick = next((step for step in self.desk.steps if step.kind is StepKind.QUICK), None)
         if quick is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.diagnosis.area import Area
-from desktop.ui.findings.wanted import finder, want
+from desktop.ui.findings.finder import finder
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.radar import Axis, Radar, Series
 from desktop.ui.results import directions
@@ -18,6 +18,7 @@ from desktop.ui.results.gapcard import GapCard
 from desktop.ui.results.gatecard import GateCard
 from desktop.ui.stack import Beside, Stack
 from desktop.ui.theme import AREA_HUES, GAP_S
+from desktop.ui.whereto import asked_at, want_measure
 from desktop.ui.widgets import button, card, label
 from desktop.wizard.steps import StepKind
 
@@ -84,7 +85,7 @@ class ResultPage(Page):
         self._show_areas(found)
         self._show_gaps(session, found)
         gates = GateCard(found.gates)
-        gates.fact_wanted.connect(self.fact_requested)
+        gates.fact_wanted.connect(self._go)
         self._gates.show_all([gates])
 
     # parts
@@ -128,7 +129,7 @@ class ResultPage(Page):
             self._cards = {result.area: AreaCard(result, found.indicators) for result in found.areas}
             for one in self._cards.values():
                 one.questions_wanted.connect(self._ask)
-                one.fact_wanted.connect(self.fact_requested)
+                one.fact_wanted.connect(self._go)
             self._areas.show_all(self._cards.values())
             return
         for result in found.areas:
@@ -144,7 +145,7 @@ class ResultPage(Page):
         self._gap_items, self._gap_cards = shown, []
         for place, item in enumerate(shown, 1):
             one = GapCard(place, item, found.indicators, find, taken=item.indicator.area.value in chosen)
-            one.fact_wanted.connect(self.fact_requested)
+            one.fact_wanted.connect(self._go)
             one.measure_wanted.connect(self._show_measure)
             one.direction_wanted.connect(self._take)
             self._remember_open(one, item.indicator.id)
@@ -171,6 +172,9 @@ class ResultPage(Page):
     def _take(self, area: Area) -> None:
         directions.take(self.desk.session, area)  # the session tells the desk, the desk this page
 
+    def _go(self, key: str) -> None:
+        self.fact_requested.emit(asked_at(self.desk, key))
+
     def _ask(self, area: Area) -> None:
         step = next((step for step in self.desk.steps if step.area is area), None)
         if step is not None:
@@ -179,5 +183,5 @@ class ResultPage(Page):
     def _show_measure(self, measure: str) -> None:
         step = next((step for step in self.desk.steps if step.kind is StepKind.FINDINGS), None)
         if step is not None:
-            want(self.desk, measure)
+            want_measure(self.desk, measure)
             self.step_requested.emit(step.id)

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from pdfreading import body, bookmarks, flat, fonts, made, page_texts, pixels
 from sample_paper import FIRM, STORY, equipment, sample
 
@@ -177,3 +179,16 @@ def test_the_file_written_is_the_one_rendered(tmp_path: Path) -> None:
 def test_an_empty_list_says_so() -> None:
     pages, _ = made(Table((TableColumn("附件"),), (), empty_text="（无）"), Table((), (text_cells(),)))
     assert "（无）" in pages[0]
+
+
+anything = st.text(alphabet=st.characters(), max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@example("\ud83d", "\x00甲\u2028乙\udc00")
+@given(anything, anything)
+def test_no_text_whatever_stops_the_paper(first: str, second: str) -> None:
+    blocks = (Heading(first), Paragraph(second), Grid((text_cells(first, second),)), Narrative(first, second))
+    cover = (CoverLine(first, second),)
+    data, _ = render_pdf(Document(first, second, cover, blocks, stamp=first, firm=second, form_name=first))
+    assert len(page_texts(data)) >= 2

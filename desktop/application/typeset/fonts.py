@@ -22,6 +22,7 @@ class Role(Enum):
 
 
 _ACCENTED = re.compile("[A-Za-z][\u0300-\u036f]+")
+_LONE_HALF = re.compile("[\ud800-\udfff]")  # half a character, from a broken file: nothing can write it
 _FALLBACK = {
     Role.SONG: (Role.SONG, Role.SANS, Role.HEI),
     Role.SANS: (Role.SANS, Role.SONG, Role.HEI),
@@ -100,4 +101,6 @@ def drawable(text: str) -> str:
     """The text as it is drawn: tabs as spaces, letters and their accents as one character; nothing else changes."""
     if "\t" in text:
         text = text.replace("\t", "    ")
-    return text if text.isascii() else _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+    if text.isascii():
+        return text
+    return _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), _LONE_HALF.sub("\ufffd", text))

@@ -144,7 +144,7 @@ class Ruled:
         """Draw as many lines of each cell as the room takes; returns the cells with the rest."""
         room = self.flow.room
         parts = [cell.divide(room) for cell in cells]
-        now = [first for first, _ in parts]
+        now = [first._replace(high=not first.holds) for first, _ in parts]
         self._piece(now, room if self._ending_needs() else max([cell.height for cell in now], default=room))
         return tuple(rest for _, rest in parts)
 

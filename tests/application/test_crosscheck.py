@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 import pytest
-from conftest import casting_facts
+from castingfirm import casting_facts
 
 from desktop.application.checkfile import load_checks
 from desktop.application.crosscheck import CheckResult, Outcome, Severity, precheck, problems

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from conftest import context_of
+from castingfirm import context_of
 from golden import FORMS, GOLDEN, texts_of
 
 from desktop.application.checkresult import Outcome

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 from desktop.ui.theme import GAP_S, GAP_XL, TOKENS
 from desktop.ui.widgets import Picture, button, label
 
+HEIGHT = 50
+
 
 class Footer(QFrame):
     """Tells when the last answer was committed; never says "saved" before it is."""
@@ -36,6 +38,7 @@ class Footer(QFrame):
         row.addWidget(self.back)
         row.addWidget(self.next)
         self._sign.hide()
+        self.setFixedHeight(HEIGHT)
 
     def say_saved(self, at: dt.datetime) -> None:
         """The commit happened."""

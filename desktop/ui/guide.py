@@ -65,10 +65,10 @@ class Guide(QObject):
             return
         flush.flush(self.window.pages.page)
         self._current = step_id
+        self.window.side.clear()
         page = self.window.pages.show_step(self.desk, step_id)
         page.scroll_to_top()
         self.window.want_side(page.wants_side and self.desk.is_open)
-        self.window.side.clear()
         self._show_ways()
         self._look_again()
 
@@ -141,7 +141,7 @@ class Guide(QObject):
             self.go(self.steps[place].id)
             page = self.window.pages.page
             if page is not None:
-                page.setFocus()
+                page.focus_first()
 
     # what is seen
 
@@ -153,6 +153,9 @@ class Guide(QObject):
         later = self.steps[1].id if self.desk.is_open and len(self.steps) > 1 else first
         self.window.footer.say("")
         self.go(later)
+        page = self.window.pages.page
+        if page is not None:
+            page.focus_first()
 
     def _answered(self, keys: frozenset[str]) -> None:
         self.window.pages.hear(keys)

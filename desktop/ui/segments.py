@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -23,7 +24,7 @@ class Segments(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, name: str, words: Mapping[Hashable, str]) -> None:
+    def __init__(self, name: str, words: Mapping[Any, str]) -> None:
         super().__init__()
         self._keys = list(words)
         self._group = QButtonGroup(self)
@@ -31,7 +32,8 @@ class Segments(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(label(name, "muted"))
+        if name:
+            row.addWidget(label(name, "muted"))
         for place, (key, text) in enumerate(words.items()):
             one = QToolButton()
             one.setText(text)

@@ -32,8 +32,8 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choice = Choice()
-        self._uses = Segments("效力：", dict(USES))
-        self._groups = Segments("结论：", dict(GROUPS))
+        self._uses = Segments("效力：", USES)
+        self._groups = Segments("结论：", GROUPS)
         self._kind, self._order = CalmCombo(), CalmCombo()
         self._kind.setAccessibleName("种类")
         self._order.setAccessibleName("排序")

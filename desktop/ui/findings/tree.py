@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.verdict import Verdict
+from desktop.ui.stack import lowered
 from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import VERDICT_SIGNS, Picture, button, label
 
@@ -39,10 +40,10 @@ class Tree(QWidget):
         row.addSpacing(one.depth * INDENT)
         sign = Picture(name, colour)
         sign.setAccessibleName(word)
-        row.addLayout(_lowered(sign, 4))
+        row.addLayout(lowered(sign, 4))
         row.addLayout(self._words(one), 1)
         if one.clause:
-            row.addLayout(_lowered(label(one.clause, "muted"), 3))
+            row.addLayout(lowered(label(one.clause, "muted"), 3))
         if one.fact and one.verdict in (Verdict.NO, Verdict.UNKNOWN):
             go = button("去补充" if one.verdict is Verdict.UNKNOWN else "去查看", "link")
             go.setAccessibleName(f"{go.text()}：{one.text}")
@@ -60,12 +61,3 @@ class Tree(QWidget):
             words.addWidget(label(one.note, "muted", wrap=True))
         words.addStretch(1)
         return words
-
-
-def _lowered(widget: QWidget, pixels: int) -> QVBoxLayout:
-    """The widget at the top of its row, on the line of the words beside it."""
-    result = QVBoxLayout()
-    result.setContentsMargins(0, pixels, 0, 0)
-    result.addWidget(widget)
-    result.addStretch(1)
-    return result

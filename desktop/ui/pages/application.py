@@ -92,7 +92,9 @@ class ApplicationPage(Page):
         self.form.setVisible(found is not None)
         self.cards.setVisible(found is None)
         self.title.setText(self.step.title if found is None else found.form.title)
-        self.title.parentWidget().setMaximumWidth(self.content_width if found is None else WIDE)
+        middle = self.title.parentWidget()
+        if middle is not None:
+            middle.setMaximumWidth(self.content_width if found is None else WIDE)
         if found is not None:
             self.form.show_form(found, self._files())
             return

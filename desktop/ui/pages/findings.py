@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings import words
 from desktop.ui.findings.filterbar import FilterBar
+from desktop.ui.findings.finder import finder
 from desktop.ui.findings.row import FindingRow
 from desktop.ui.findings.section import GroupSection
 from desktop.ui.findings.shown import Group, counts, group_of, grouped
-from desktop.ui.findings.finder import finder
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.stack import empty
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
@@ -129,7 +129,9 @@ class FindingsPage(Page):
             self._summary.addWidget(label(text, wrap=True))
         for text in words.notes(findings):
             self._summary.addWidget(label(text, "muted", wrap=True))
-        self._summary.addWidget(label(f"按 {findings.as_of:%Y-%m-%d} 判断。能不能拿到，以当年正式通知为准。", "muted", wrap=True))
+        self._summary.addWidget(
+            label(f"按 {findings.as_of:%Y-%m-%d} 判断。能不能拿到，以当年正式通知为准。", "muted", wrap=True)
+        )
 
     def _show_next(self, findings: Findings) -> None:
         keys, settled = words.settled_by(findings)

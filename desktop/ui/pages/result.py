@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.diagnosis.area import Area
+from desktop.errors import StoreProblem
+from desktop.ui import tasks
 from desktop.ui.findings.finder import finder
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.radar import Axis, Radar, Series
@@ -20,9 +22,12 @@ from desktop.ui.stack import Beside, Stack
 from desktop.ui.theme import AREA_HUES, GAP_S
 from desktop.ui.whereto import asked_at, want_measure
 from desktop.ui.widgets import button, card, label
+from desktop.wizard.scores import record_scores
 from desktop.wizard.steps import StepKind
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from desktop.diagnosis.result import Assessment, ItemResult
     from desktop.wizard.session import Session
 
@@ -67,6 +72,7 @@ class ResultPage(Page):
         self._shown_gaps = FIRST_GAPS
         self._cards: dict[Area, AreaCard] = {}
         self._open_gaps: set[str] = set()
+        self._kept: tuple[Decimal | None, ...] | None = None  # the scores last remembered
         self._gap_items: tuple[ItemResult, ...] | None = None
         self._gap_cards: list[GapCard] = []
 
@@ -80,6 +86,7 @@ class ResultPage(Page):
         self._whole.setVisible(scored)
         if not scored:
             return
+        self._remember(session, found)
         self._show_radar(session, found)
         self.directions.show_proposals(found.proposals(), directions.taken(session), scored=scored)
         self._show_areas(found)
@@ -87,6 +94,20 @@ class ResultPage(Page):
         gates = GateCard(found.gates)
         gates.fact_wanted.connect(self._go)
         self._gates.show_all([gates])
+
+    def _remember(self, session: Session, found: Assessment) -> None:
+        """Keep today's scores to compare with later; the disk is not waited for."""
+        case_id, snapshots = session.case_id, session.store.snapshots
+        scores = tuple(area.score for area in found.areas)
+        if case_id is not None and scores != self._kept:
+            self._kept = scores
+            tasks.run(lambda: record_scores(snapshots, case_id, found), lambda _: None, self._not_kept)
+
+    def _not_kept(self, error: Exception) -> None:
+        if not isinstance(error, StoreProblem):
+            raise error
+        self._kept = None
+        self.desk.save_failed.emit(error)
 
     # parts
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.stack import lowered
 from desktop.ui.theme import GAP_S, TOKENS
 from desktop.ui.widgets import Picture, button, label, plain, tool
 
@@ -46,8 +47,10 @@ class Enclosures(QWidget):
         top.setSpacing(GAP_S)
         held = [file for file in self._files if file.slot == paper.id]
         name, colour = ("warning", TOKENS.gap) if one.missing else SIGNS[bool(held)]
-        top.addWidget(Picture(name, colour), 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(label(f"{paper.name}（{one.need}）", wrap=True), 1)
+        top.addLayout(lowered(Picture(name, colour), 4))
+        words = label(f"{paper.name}（{one.need}）", wrap=True)
+        words.setContentsMargins(0, 2, 0, 0)
+        top.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
         add = button("添加", "link")
         add.setAccessibleName(f"添加文件：{paper.name}")
         add.clicked.connect(lambda: self.add_wanted.emit(paper.id))
@@ -55,9 +58,9 @@ class Enclosures(QWidget):
         column.addLayout(top)
         notes = "；".join(part for part in (paper.note, paper.origin, _personal(paper.personal)) if part)
         if notes:
-            words = label(notes, "muted", wrap=True)
-            words.setContentsMargins(24, 0, 0, 0)
-            column.addWidget(words)
+            below = label(notes, "muted", wrap=True)
+            below.setContentsMargins(24, 0, 0, 0)
+            column.addWidget(below)
         for file in held:
             column.addLayout(self._file(file))
         return result

@@ -70,8 +70,8 @@ class ExportChoice(QWidget):
 
     def show_attachments(self, count: int) -> None:
         """How many files lie beside the case."""
-        self.attachments.setText(f"把 {count} 份附件也复制到“附件”文件夹" if count else "还没有添加附件")
-        self.attachments.setEnabled(count > 0)
+        self.attachments.setText(f"把 {count} 份附件也复制到“附件”文件夹")
+        self.attachments.setVisible(count > 0)
         if not count:
             self.attachments.setChecked(False)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.papers.enclosures import Enclosures
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from desktop.application.fill import Filled
     from desktop.store.attachments import Attachment
 
-SIDE = 320
+SIDE = (232, 340)  # narrowest and widest of the right column
+SHARE = 0.36  # of the whole width
 
 
 class FormView(QWidget):
@@ -42,7 +44,7 @@ class FormView(QWidget):
         self._needs.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         self._needs.setSpacing(GAP_L)
         self.side = QScrollArea()
-        self.side.setFixedWidth(SIDE)
+        self.side.setFixedWidth(SIDE[1])
         self.side.setProperty("role", "card")
         self.side.setWidgetResizable(True)
         self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -56,7 +58,15 @@ class FormView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_S)
         column.addLayout(body, 1)
-        self.setMinimumHeight(360)
+        self.setMinimumHeight(280)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least, most = SIDE
+        self.side.setFixedWidth(min(max(round(event.size().width() * SHARE), least), most))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(SIDE[0] * 2, super().minimumSizeHint().height())
 
     def show_form(self, filled: Filled, files: Sequence[Attachment]) -> None:
         """Show this form as it stands; only another form starts at its first page."""

@@ -47,7 +47,7 @@ class Preview(QWidget):
         self._said = label("", "muted")
         self._glyphs = label("", "problem", wrap=True)
         self._glyphs.hide()
-        zoom = Segments("显示：", {Zoom.FIT: "适合宽度", Zoom.PAGE: "整页", Zoom.FULL: "原大"})
+        zoom = Segments("", {Zoom.FIT: "适合宽度", Zoom.PAGE: "整页", Zoom.FULL: "原大"})
         zoom.picked.connect(self._set_zoom)
         bar = QHBoxLayout()
         bar.setSpacing(GAP_M)
@@ -59,18 +59,18 @@ class Preview(QWidget):
         self._column = QVBoxLayout(self._pages)
         self._column.setSpacing(GAP_M)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setAccessibleName("打印预览")
-        self.scroll.setWidget(self._pages)
-        self.scroll.viewport().installEventFilter(self)
-        self.scroll.verticalScrollBar().valueChanged.connect(lambda _: self._say())
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName("打印预览")
+        self.area.setWidget(self._pages)
+        self.area.viewport().installEventFilter(self)
+        self.area.verticalScrollBar().valueChanged.connect(lambda _: self._say())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_S)
         column.addLayout(bar)
         column.addWidget(self._glyphs)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(REDRAW_MS)
@@ -90,7 +90,7 @@ class Preview(QWidget):
         self._printed = None
         self._views = []
         empty(self._column)
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     @property
     def pages(self) -> int:
@@ -100,7 +100,7 @@ class Preview(QWidget):
     def _take(self, run: int, printed: Printed) -> None:
         if run != self._run:
             return
-        at = self.scroll.verticalScrollBar().value()
+        at = self.area.verticalScrollBar().value()
         self._printed = printed
         empty(self._column)
         self._views = [PageView(n, len(printed.sizes), size) for n, size in enumerate(printed.sizes)]
@@ -112,7 +112,7 @@ class Preview(QWidget):
         self._glyphs.setText(f"这些字打印不出来，请换成别的字：{glyphs}")
         self._glyphs.setVisible(bool(glyphs))
         self._fit()
-        QTimer.singleShot(0, self, lambda: self.scroll.verticalScrollBar().setValue(at))
+        QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(at))
         self._say()
 
     def _draw(self, run: int, number: int, width: int) -> None:
@@ -133,10 +133,9 @@ class Preview(QWidget):
     def _fit(self) -> None:
         if self._printed is None:
             return
-        viewport = self.scroll.viewport()
-        widest = max(width for width, _ in self._printed.sizes)
+        viewport = self.area.viewport()
         for view, (width, height) in zip(self._views, self._printed.sizes, strict=True):
-            room = round((viewport.width() - 2) * width / widest)
+            room = viewport.width() - 2
             if self._zoom is Zoom.PAGE:
                 room = min(room, round((viewport.height() - 2) * width / height))
             elif self._zoom is Zoom.FULL:
@@ -147,7 +146,7 @@ class Preview(QWidget):
     def _say(self) -> None:
         if not self._views:
             return
-        middle = self.scroll.verticalScrollBar().value() + self.scroll.viewport().height() // 2
+        middle = self.area.verticalScrollBar().value() + self.area.viewport().height() // 2
         here = next((n for n, view in enumerate(self._views, 1) if view.geometry().bottom() >= middle), self.pages)
         self._said.setText(f"第 {here} 页，共 {self.pages} 页")
 

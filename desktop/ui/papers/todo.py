@@ -50,12 +50,15 @@ class Todo(QWidget):
     def _links(self, gaps: Iterable[Gap]) -> None:
         for section, some in groupby(gaps, lambda gap: gap.section):
             self._column.addWidget(label(section, "muted", wrap=True))
+            inside = QVBoxLayout()
+            inside.setSpacing(0)
+            self._column.addLayout(inside)
             for gap in some:
                 go = button(plain(gap.label), "link")
                 go.setAccessibleName(f"去补充：{gap.label}（{section}）")
                 go.setToolTip("")
                 go.clicked.connect(lambda _=False, key=gap.fact: self.fact_wanted.emit(key))
-                self._column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+                inside.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_checks(self, filled: Filled) -> None:
         failed, waiting = words.failed(filled), words.waiting(filled)

@@ -31,7 +31,7 @@ class FindingRow(FoldCard):
 
     def __init__(self, finding: Finding, catalogue: Catalogue) -> None:
         decides = words.deciding_text(finding, catalogue)
-        amount = words.amount_text(finding.amount)
+        amount = words.short_amount(finding.amount)
         said = "，".join(part for part in (finding.verdict_text, finding.measure.title, amount, decides) if part)
         super().__init__(f"{said}，{finding.standing.label}")
         self.finding, self._catalogue = finding, catalogue

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
 from desktop.values.number import shift
 from desktop.values.quantity import format_number
 
 if TYPE_CHECKING:
-    from desktop.eligibility.amount import Amount, MoneyKind
+    from desktop.eligibility.amount import Amount
     from desktop.eligibility.finding import Finding, Findings
     from desktop.eligibility.totals import Total
     from desktop.facts.catalogue import Catalogue
@@ -48,6 +49,14 @@ def amount_text(amount: Amount | None) -> str:
         return "未计入"
     text = span_text(amount.low or Decimal(0), amount.high)
     return f"约 {text}" if amount.estimated else text
+
+
+def short_amount(amount: Amount | None) -> str:
+    """The same for a row: money that is not a grant says what it is."""
+    text = amount_text(amount)
+    if amount is None or amount.high is None or amount.kind is MoneyKind.CASH:
+        return text
+    return f"{amount.kind.label} {text}"
 
 
 def totals_text(totals: Mapping[MoneyKind, Total]) -> str:

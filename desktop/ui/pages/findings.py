@@ -82,6 +82,10 @@ class FindingsPage(Page):
             row.set_open(True)
             QTimer.singleShot(0, row, lambda: self._settle(row))
 
+    def row_of(self, measure: str) -> FindingRow:
+        """The row of a measure that is listed now; KeyError when it isn't."""
+        return {id_: row for section in self.sections.values() for id_, row in section.rows.items()}[measure]
+
     def _settle(self, row: FindingRow) -> None:
         self.show_widget(row)
         self.show_widget(row.chevron)

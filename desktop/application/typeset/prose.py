@@ -37,10 +37,15 @@ def draw_heading(flow: Flow, heading: Heading, follow: float) -> None:
 
 def draw_paragraph(flow: Flow, paragraph: Paragraph) -> None:
     """Draw running text, over pages if it must."""
+    flow_block(flow, set_paragraph(flow, paragraph), flow.left)
+
+
+def set_paragraph(flow: Flow, paragraph: Paragraph) -> TextBlock:
+    """The paragraph's lines in the width of the text."""
     style = _STYLES.get(paragraph.style, BODY)
     align = _ALIGNS.get(paragraph.style, Align.LEFT)
     indent = paragraph.indent * style.size if align is Align.LEFT else 0
-    flow_block(flow, set_text(paragraph.text, style, flow.width, align, indent=indent, justify=True), flow.left)
+    return set_text(paragraph.text, style, flow.width, align, indent=indent, justify=True)
 
 
 def flow_block(flow: Flow, block: TextBlock, x: float) -> None:

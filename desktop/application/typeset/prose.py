@@ -29,10 +29,11 @@ def draw_heading(flow: Flow, heading: Heading, follow: float) -> None:
     block = set_text(heading.text, style, flow.width, Align.CENTRE if centred else Align.LEFT)
     if centred and not flow.is_fresh:
         flow.turn()
-    flow.keep(block.height + follow)
+    gap = 12 if centred else 4
+    flow.keep(block.height + gap + follow)
     flow.marks.append(Mark(heading.text, heading.level, heading.listed, len(flow.pages), flow.y))
     block.draw(flow.page, flow.left, flow.y)
-    flow.y -= block.height + (12 if centred else 4)
+    flow.y -= block.height + gap
 
 
 def draw_paragraph(flow: Flow, paragraph: Paragraph) -> None:

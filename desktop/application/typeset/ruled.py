@@ -63,12 +63,16 @@ class Ruled:
         head = self._head + (self.caption.height if self.caption else 0)
         whole = head + sum(row.height for row in self.rows)
         if whole <= self.flow.page_room * _WHOLE_SHARE:
-            return whole
+            return whole + self._note_height
         return head + min(group_height(self.rows), self.flow.page_room * _TAIL_SHARE)
 
     @property
     def _head(self) -> float:
         return sum(row.height for row in self.header)
+
+    @property
+    def _note_height(self) -> float:
+        return self.note.height + _NOTE_GAP if self.note else 0
 
     def draw(self) -> None:
         """Draw everything and leave the cursor under it."""
@@ -116,8 +120,7 @@ class Ruled:
 
     def _keep_last_two(self, index: int) -> None:
         """The last row and the note do not stand alone on a new page."""
-        height = self.rows[index].height + self.rows[index + 1].height
-        height += self.note.height + _NOTE_GAP if self.note else 0
+        height = self.rows[index].height + self.rows[index + 1].height + self._note_height
         if index > 1 and self.flow.room < height <= self.flow.page_room * _WHOLE_SHARE:
             self._turn()
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import StoreProblem
 from desktop.ui import flush
 from desktop.ui.desk import Desk
+from desktop.ui.finder import Found
 from desktop.ui.pages.registry import has_page
 from desktop.ui.pulse import Pulse
-from desktop.ui.search import Entry
 from desktop.ui.shell import Window
 from desktop.ui.steplist import StepRow
 from desktop.wizard.steps import Step
@@ -25,6 +25,7 @@ class Guide(QObject):
 
     def __init__(self, window: Window, desk: Desk) -> None:
         super().__init__(window)
+        window.furnish()
         self.window, self.desk = window, desk
         self.steps = tuple(step for step in desk.steps if has_page(step))
         self._current = ""
@@ -186,11 +187,11 @@ class Guide(QObject):
             group = step.group
             yield self._pulse.row(step)
 
-    def _entries(self) -> Iterator[Entry]:
+    def _entries(self) -> Iterator[Found]:
         for step in self.steps:
             for key in step_facts(step):
                 fact = self.desk.catalogue[key]
-                yield Entry(key, f"{fact.label}（{step.title}）", f"{fact.label} {fact.unit} {step.title}")
+                yield Found(key, f"{fact.label}（{step.title}）", f"{fact.label} {fact.unit} {step.title}")
 
 
 def step_facts(step: Step) -> Iterator[str]:

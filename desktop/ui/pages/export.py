@@ -103,6 +103,11 @@ class ExportPage(Page):
         plan = plan_export(self.folder.papers, self.choice.formats, folder, files)
         return plan if plan.paths else None
 
+    def planned(self) -> tuple[Path, ...]:
+        """The files an export would write now."""
+        plan = self._plan()
+        return plan.paths if plan is not None else ()
+
     def _show_start(self) -> None:
         plan, busy = self._plan(), self._writing is not None
         self.start.setEnabled(plan is not None and not busy)

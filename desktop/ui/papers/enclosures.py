@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.stack import lowered
 from desktop.ui.theme import GAP_S, TOKENS
-from desktop.ui.widgets import Picture, button, label, plain, tool
+from desktop.ui.widgets import Picture, button, label, tool
 
 if TYPE_CHECKING:
     from desktop.application.parts.enclosures import Enclosure
@@ -70,22 +70,19 @@ class Enclosures(QWidget):
         row.setContentsMargins(20, 0, 0, 0)
         row.setSpacing(4)
         pages = f"（{file.pages} 页）" if file.pages else ""
-        show = button(plain(_short(file.name) + pages), "link")
+        name = label(file.name + pages, wrap=True)
+        name.setContentsMargins(0, 3, 0, 0)
+        row.addWidget(name, 1, Qt.AlignmentFlag.AlignTop)
+        show = button("打开", "link")
         show.setAccessibleName(f"打开文件：{file.name}")
         show.clicked.connect(lambda: self.open_wanted.emit(file))
-        row.addWidget(show)
-        row.addStretch(1)
+        row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         gone = tool("trash", "移走")
         gone.setAccessibleName(f"移走文件：{file.name}")
         gone.clicked.connect(lambda: self.removed.emit(file))
-        row.addWidget(gone)
+        row.addWidget(gone, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
 
 def _personal(personal: bool) -> str:
     return "含个人信息，公开前遮盖" if personal else ""
-
-
-def _short(name: str, most: int = 22) -> str:
-    """A long file name with its middle left out; the ending says what it is."""
-    return name if len(name) <= most else f"{name[: most - 9]}…{name[-8:]}"

@@ -40,7 +40,7 @@ class Preview(QWidget):
     def __init__(self, first: QWidget) -> None:
         """`first` stands at the left of the bar above the pages."""
         super().__init__()
-        self._printed: Printed | None = None
+        self.printed: Printed | None = None  # what is on screen
         self._views: list[PageView] = []
         self._run = 0  # only the newest print counts
         self._zoom = Zoom.FIT
@@ -61,6 +61,7 @@ class Preview(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the pages jump when it comes
         self.area.setAccessibleName("打印预览")
         self.area.setWidget(self._pages)
         self.area.viewport().installEventFilter(self)
@@ -80,14 +81,14 @@ class Preview(QWidget):
         """Print this form; the old pages stay until the new ones are there."""
         self._run += 1
         run = self._run
-        if self._printed is None:
+        if self.printed is None:
             self._said.setText("正在排版…")
         tasks.run(lambda: print_form(filled), lambda printed: self._take(run, printed))
 
     def forget(self) -> None:
         """Another form comes: keep nothing of this one."""
         self._run += 1
-        self._printed = None
+        self.printed = None
         self._views = []
         empty(self._column)
         self.area.verticalScrollBar().setValue(0)
@@ -101,7 +102,7 @@ class Preview(QWidget):
         if run != self._run:
             return
         at = self.area.verticalScrollBar().value()
-        self._printed = printed
+        self.printed = printed
         empty(self._column)
         self._views = [PageView(n, len(printed.sizes), size) for n, size in enumerate(printed.sizes)]
         for view in self._views:
@@ -116,7 +117,7 @@ class Preview(QWidget):
         self._say()
 
     def _draw(self, run: int, number: int, width: int) -> None:
-        printed = self._printed
+        printed = self.printed
         if printed is None or run != self._run:
             return
 
@@ -131,10 +132,10 @@ class Preview(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        if self._printed is None:
+        if self.printed is None:
             return
         viewport = self.area.viewport()
-        for view, (width, height) in zip(self._views, self._printed.sizes, strict=True):
+        for view, (width, height) in zip(self._views, self.printed.sizes, strict=True):
             room = viewport.width() - 2
             if self._zoom is Zoom.PAGE:
                 room = min(room, round((viewport.height() - 2) * width / height))

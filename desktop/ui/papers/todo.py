@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.application.checkresult import Severity
 from desktop.ui.papers import words
 from desktop.ui.theme import GAP_L, GAP_S, TOKENS
-from desktop.ui.widgets import Picture, badge, button, label, plain
+from desktop.ui.widgets import Picture, badge, button, label
 
 if TYPE_CHECKING:
     from desktop.application.checkresult import CheckResult
@@ -54,11 +54,17 @@ class Todo(QWidget):
             inside.setSpacing(0)
             self._column.addLayout(inside)
             for gap in some:
-                go = button(plain(gap.label), "link")
-                go.setAccessibleName(f"去补充：{gap.label}（{section}）")
-                go.setToolTip("")
-                go.clicked.connect(lambda _=False, key=gap.fact: self.fact_wanted.emit(key))
-                inside.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+                inside.addLayout(self._gap(gap))
+
+    def _gap(self, gap: Gap) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S)
+        row.addWidget(label(gap.label, wrap=True), 1)
+        go = button("去填", "link")
+        go.setAccessibleName(f"去补充：{gap.label}（{gap.section}）")
+        go.clicked.connect(lambda: self.fact_wanted.emit(gap.fact))
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _add_checks(self, filled: Filled) -> None:
         failed, waiting = words.failed(filled), words.waiting(filled)

@@ -113,7 +113,9 @@ def _write_help(sheet: Any, row: int, column: int, fact: Fact, look: Look) -> No
 
 
 def _write_table(sheet: Any, fact: Fact, look: Look, drop_downs: DropDowns, case: Case | None) -> None:
-    columns = [c for c in fact.columns if not c.formula]
+    answer = case.answer(fact.key) if case else None
+    rows: Sequence[Any] = answer.value if answer and isinstance(answer.value, tuple) else ()
+    columns = [c for c in fact.columns if not c.formula or any(c.key in row for row in rows)]
     look.title(sheet["A1"], fact.label)
     look.code(sheet.cell(1, 3), fact.key)
     look.hint(sheet["A2"], layout.EMPTY_TABLE_HINT)
@@ -123,10 +125,8 @@ def _write_table(sheet: Any, fact: Fact, look: Look, drop_downs: DropDowns, case
         look.header(sheet.cell(layout.HEADER_ROW, index), layout.column_title(column))
         look.code(sheet.cell(layout.CODE_ROW, index), column.key)
         drop_downs.offer_column(sheet, index, layout.FIRST_TABLE_ROW, column)
-    answer = case.answer(fact.key) if case else None
-    rows: Sequence[Any] = answer.value if answer and isinstance(answer.value, tuple) else ()
-    if answer and answer.value == ():
-        set_text(sheet[layout.EMPTY_TABLE_CELL], layout.EMPTY_TABLE_WORD)
+    if answer and not rows:
+        _fill(sheet[layout.EMPTY_TABLE_CELL], fact, answer.value)
     for number, row in enumerate(rows, start=layout.FIRST_TABLE_ROW):
         for index, column in enumerate(columns, start=1):
             _fill(sheet.cell(number, index), column, row.get(column.key))

@@ -166,11 +166,13 @@ def test_an_intake_workbook_is_a_case_too_and_its_bad_cells_are_told(jigai, tmp_
             code = row[-1].value
             if code in ("firm.region", "investment.fixed_assets"):
                 row[1].value = {"firm.region": "341503", "investment.fixed_assets": "约500"}[code]
+    book.create_sheet("草稿")
     book.save(path)
     ran = jigai("check", path, "--json", "--strict")
     assert ran.status == 1
     assert "没有导入：" in ran.err
     assert "固定资产投资" in ran.err
+    assert "工作表“草稿”" in ran.err
     found = {finding["measure"]: finding for finding in ran.json["findings"]}[LIBRARY]
     assert "firm.region" not in found["missing"]
     assert "investment.fixed_assets" in found["missing"]

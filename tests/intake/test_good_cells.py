@@ -137,3 +137,28 @@ def test_a_list_may_say_that_it_has_nothing(book, place):
     sheet["B2" if place == "box" else "A6"] = "无"
     read = book.read()
     assert (values(read), read.problems) == ({"loans": ()}, ())
+
+
+@pytest.mark.parametrize(("word", "value"), [("暂不清楚", DONT_KNOW), ("不适用", NOT_APPLICABLE), ("没有", ())])
+def test_a_list_may_say_that_nobody_knows_or_that_it_does_not_apply(book, word, value):
+    book.book["项目贷款"]["B2"] = word
+    assert values(book.read()) == {"loans": value}
+
+
+def test_a_list_with_rows_counts_whatever_its_box_says_and_the_box_is_reported(book):
+    book.put_row("loans", 0, bank="徽商银行", principal=800).book["项目贷款"]["B2"] = "无"
+    read = book.read()
+    assert len(values(read)["loans"]) == 1
+    assert [problem.cell for problem in read.problems] == ["B2"]
+
+
+def test_an_open_cell_of_a_list_is_an_empty_one(book):
+    book.put_row("loans", 0, bank="徽商银行", principal="待定", rate="暂不清楚")
+    read = book.read()
+    assert (values(read), read.problems) == ({"loans": ({"bank": "徽商银行"},)}, ())
+
+
+def test_an_amount_typed_beside_a_computed_one_is_taken(book):
+    sheet = book.put_row("equipment", 0, name="压铸机", quantity=2).book["设备和软件清单"]
+    sheet.cell(5, 20).value, sheet.cell(6, 20).value = "amount", "12万元"
+    assert values(book.read())["equipment"][0]["amount"] == Decimal(120_000)

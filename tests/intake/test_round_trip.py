@@ -53,7 +53,27 @@ def answers_to(catalogue):
     single = {fact.key: fact_values(fact) | st.sampled_from([DONT_KNOW, NOT_APPLICABLE]) for fact in facts}
     years = st.dictionaries(st.sampled_from([2025, 2024, 2023]), FIGURES.map(lambda n: n.quantize(Decimal("0.01"))))
     yearly = {fact.key: years.filter(bool) for fact in catalogue.facts.values() if fact.years}
-    return st.fixed_dictionaries({}, optional=single | yearly | {"finance.base_year": st.just(2025)})
+    tables = {fact.key: rows_of(fact) for fact in catalogue.facts.values() if fact.type is FactType.TABLE}
+    return st.fixed_dictionaries({}, optional=single | yearly | tables | {"finance.base_year": st.just(2025)})
+
+
+def rows_of(fact):
+    """Up to four rows with any cells, computed ones included, or one of the ways of having none."""
+    cells = {column.key: cell_values(column) for column in fact.columns}
+    rows = st.lists(st.fixed_dictionaries({}, optional=cells).filter(bool), max_size=4).map(tuple)
+    return rows.filter(_is_told_apart) | st.sampled_from([DONT_KNOW, NOT_APPLICABLE])
+
+
+def cell_values(column):
+    kinds = {FactType.MONEY: FIGURES.map(lambda n: n.quantize(Decimal("0.01"))), FactType.DATE: DAYS}
+    kinds |= {FactType.INTEGER: st.integers(0, 10**9).map(Decimal), FactType.PERCENT: st.decimals(0, 100, places=3)}
+    kinds |= {FactType.TEXT: WORDS.map(one_line).filter(bool)}
+    return kinds[column.type] if column.type in kinds else st.sampled_from([option.key for option in column.options])
+
+
+def _is_told_apart(rows):
+    """A first cell that says 无 or 合计 is read as such."""
+    return all(text not in ("无", "合计", "总计", "小计") for row in rows for text in row.values())
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

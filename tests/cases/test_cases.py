@@ -3,7 +3,6 @@
 `facts` are read like a case file (or `workbook` names a shipped one); `why` cites the clause for a reader. `expect` may
 hold `findings` (verdict by measure), `missing` (the facts that would settle it, in any order), `gaps`, `amounts`
 ([low, high] in yuan), `standings`, `relevance`, `reference_cash` (total of 六安), `values` and `scores` by area.
-A case with an `open_point` describes what the program does not do yet.
 """
 
 import datetime as dt
@@ -33,8 +32,7 @@ EXPECTED = {
 
 def _parameter(path):
     content = json.loads(path.read_text(encoding="utf-8"))
-    marks = [pytest.mark.xfail(reason=content["open_point"], strict=True)] if "open_point" in content else []
-    return pytest.param(content, path, id=path.stem, marks=marks)
+    return pytest.param(content, path, id=path.stem)
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.theme import TOKENS
 
 RINGS = (20, 40, 60, 80, 100)
-TEXT_ROOM = 62  # pixels kept beside the circle for the names
+TEXT_ROOM = 80  # pixels kept beside the circle for the names
 LINE_HEIGHT = 17
+MARK = 8  # side of the square that shows an area's hue
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +142,12 @@ class Radar(QWidget):
     def _name(self, painter: QPainter, place: int, axis: Axis) -> None:
         score = self._series[0].scores.get(axis.key) if self._series else None
         lines = (axis.label, _words(score))
-        width = max(painter.fontMetrics().horizontalAdvance(text) for text in lines) + 8
+        width = max(painter.fontMetrics().horizontalAdvance(text) for text in lines) + 2 * (MARK + 6)
         spot = self._point(place, 100)
         middle = self._centre
         left = spot.x() - width / 2
         if abs(spot.x() - middle.x()) > 4:
-            left = spot.x() + 8 if spot.x() > middle.x() else spot.x() - 8 - width
+            left = spot.x() + 2 if spot.x() > middle.x() else spot.x() - 2 - width
         top = spot.y() - LINE_HEIGHT
         if abs(spot.x() - middle.x()) <= 4:
             top = spot.y() - 2 * LINE_HEIGHT - 6 if spot.y() < middle.y() else spot.y() + 6
@@ -157,6 +158,11 @@ class Radar(QWidget):
             painter.setPen(QColor(TOKENS.unknown if row and score is None else TOKENS.ink))
             box = QRectF(left, top + row * LINE_HEIGHT, width, LINE_HEIGHT)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            if row == 0:
+                words = QFontMetricsF(bold).horizontalAdvance(text)
+                painter.fillRect(
+                    QRectF(box.center().x() - words / 2 - MARK - 4, box.center().y() - 4, MARK, MARK), QColor(axis.hue)
+                )
         bold.setBold(False)
         painter.setFont(bold)
 

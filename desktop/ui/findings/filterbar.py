@@ -43,10 +43,10 @@ class FilterBar(QWidget):
         row = FlowLayout(self)
         for widget in (self._uses, self._groups, self._kind, self._order):
             row.addWidget(widget)
-        self._uses.picked.connect(lambda use: self._set(use=use))
-        self._groups.picked.connect(lambda group: self._set(group=group))
-        self._kind.activated.connect(lambda _: self._set(kind=self._kind.currentData()))
-        self._order.activated.connect(lambda _: self._set(order=self._order.currentData()))
+        self._uses.picked.connect(lambda use: self.narrow(use=use))
+        self._groups.picked.connect(lambda group: self.narrow(group=group))
+        self._kind.activated.connect(lambda _: self.narrow(kind=self._kind.currentData()))
+        self._order.activated.connect(lambda _: self.narrow(order=self._order.currentData()))
 
     def offer(self, kinds: Iterable[Kind], counts: Mapping[Group, int]) -> None:
         """Which kinds there are to choose from, and how many findings each verdict has."""
@@ -64,13 +64,14 @@ class FilterBar(QWidget):
 
     def show_everything(self) -> None:
         """Drop every filter."""
-        self.choice = Choice(order=self.choice.order)
-        self._uses.pick(Use.ALL)
-        self._groups.pick(None)
-        self._kind.setCurrentIndex(0)
-        self.changed.emit()
+        self.narrow(use=Use.ALL, group=None, kind=None)
 
-    def _set(self, **changes: object) -> None:
+    def narrow(self, **changes: object) -> None:
+        """Change some fields of the choice, show and tell it."""
         now = {"use": self.choice.use, "group": self.choice.group, "kind": self.choice.kind, "order": self.choice.order}
         self.choice = Choice(**{**now, **changes})  # type: ignore[arg-type]
+        self._uses.pick(self.choice.use)
+        self._groups.pick(self.choice.group)
+        self._kind.setCurrentIndex(max(self._kind.findData(self.choice.kind), 0))
+        self._order.setCurrentIndex(self._order.findData(self.choice.order))
         self.changed.emit()

@@ -34,6 +34,9 @@ class GroupSection(QWidget):
         self._made = False
         self.rows: dict[str, FindingRow] = {}
         self.heading: QPushButton = button("", "link")
+        bold = self.heading.font()
+        bold.setBold(True)
+        self.heading.setFont(bold)
         self.heading.clicked.connect(lambda: self.set_open(not self._open))
         self._stack = Stack()
         column = QVBoxLayout(self)

@@ -83,9 +83,12 @@ def summary_lines(findings: Findings) -> list[str]:
     today, reference = count_applied(findings, today=True), count_applied(findings, today=False)
     first = f"现行可申请 {today} 项" + (f"，{money}" if (money := totals_text(findings.totals.today)) else "")
     lines = [f"{first}；参考政策 {reference} 项不计入。"]
-    waiting = findings.count(Verdict.UNKNOWN)
+    open_ = [finding for finding in findings.findings if finding.verdict is Verdict.UNKNOWN]
+    waiting = sum(bool(finding.missing) for finding in open_)
     if waiting:
         lines.append(f"还有 {waiting} 项待补充：答得越多，结论越准，没答的不会当成不符合。")
+    if len(open_) > waiting:
+        lines.append(f"有 {len(open_) - waiting} 项企业这边都答了，政策文字有不同读法，要向主管部门确认。")
     if possible := totals_text(findings.totals.possible_today):
         lines.append(f"答完还没答的题，现行政策还可能有：{possible}。")
     if money := totals_text(findings.totals.reference):

@@ -19,7 +19,7 @@ from desktop.ui.results.directions import Directions
 from desktop.ui.results.gapcard import GapCard
 from desktop.ui.results.gatecard import GateCard
 from desktop.ui.stack import Beside, Stack
-from desktop.ui.theme import AREA_HUES, GAP_S
+from desktop.ui.theme import AREA_HUES, GAP_M
 from desktop.ui.whereto import asked_at, want_measure
 from desktop.ui.widgets import button, card, label
 from desktop.wizard.scores import record_scores
@@ -47,27 +47,8 @@ class ResultPage(Page):
         self.directions = Directions()
         self.directions.direction_wanted.connect(self._take)
         self._empty = self._make_empty()
+        self._whole = self._make_whole()
         self.column.addWidget(self._empty)
-        self._whole = QWidget()
-        column = QVBoxLayout(self._whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._make_top())
-        self._areas = Stack()
-        column.addWidget(self._areas)
-        self._gap_title = label("", "section", wrap=True)
-        self._gap_note = label("按“权重 × 差距”从大到小排，点开看建议、佐证和能帮上忙的政策。", "muted", wrap=True)
-        self._gaps = Stack()
-        self._more = button("", "link")
-        self._more.clicked.connect(self._show_more)
-        column.addSpacing(GAP_S)
-        for widget in (self._gap_title, self._gap_note, self._gaps):
-            column.addWidget(widget)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(GAP_S)
-        column.addWidget(label("门槛提示", "section"))
-        column.addWidget(label("主管部门先看这些，再看得分。这里不计分。", "muted", wrap=True))
-        self._gates = Stack()
-        column.addWidget(self._gates)
         self.column.addWidget(self._whole)
         self._shown_gaps = FIRST_GAPS
         self._cards: dict[Area, AreaCard] = {}
@@ -115,10 +96,32 @@ class ResultPage(Page):
         frame, column = card()
         column.addWidget(label("六个方面还没有答题，先不评分。", "section", wrap=True))
         column.addWidget(label("答出一项就开始计分；没答的不会当成没有，也不会算成 0 分。", "muted", wrap=True))
-        go = button("从高端化开始答", "primary")
+        go = button("从高端化开始答")
         go.clicked.connect(lambda: self._ask(Area.HIGH_END))
         column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
+
+    def _make_whole(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_M)
+        self._areas, self._gaps, self._gates = Stack(), Stack(), Stack()
+        self._gap_title = label("", "section", wrap=True)
+        self._gap_note = label("按“权重 × 差距”从大到小排，点开看建议、佐证和能帮上忙的政策。", "muted", wrap=True)
+        self._more = button("", "link")
+        self._more.clicked.connect(self._show_more)
+        column.addWidget(self._make_top())
+        column.addWidget(self._areas)
+        column.addSpacing(GAP_M)
+        for widget in (self._gap_title, self._gap_note, self._gaps):
+            column.addWidget(widget)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(GAP_M)
+        column.addWidget(label("门槛提示", "section"))
+        column.addWidget(label("主管部门先看这些，再看得分。这里不计分。", "muted", wrap=True))
+        column.addWidget(self._gates)
+        return whole
 
     def _make_top(self) -> QWidget:
         left = QWidget()
@@ -141,7 +144,7 @@ class ResultPage(Page):
             then = {area.value: None if score is None else float(score) for area, score in before.items()}
             series.append(Series("上次", then))
         self.radar.show_series(series)
-        legend = "● 实线：这次" + ("　□ 虚线：上次" if before is not None else "")
+        legend = "实线：这次" + ("　虚线：上次" if before is not None else "")
         unknown = any(score is None for score in now.values())
         self._legend.setText(legend + ("　缺口：还没有答，不是 0 分" if unknown else ""))
 

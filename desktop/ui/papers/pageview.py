@@ -27,6 +27,11 @@ class PageView(QWidget):
         if size != self.size():
             self.setFixedSize(size)
 
+    def renew(self) -> None:
+        """The page says something else now; what is seen stays until the new picture comes."""
+        self._asked = 0
+        self.update()
+
     def show_image(self, image: QImage) -> None:
         """Here is the picture."""
         self._image = image

@@ -47,6 +47,19 @@ class Preview(QWidget):
         self._said = label("", "muted")
         self._glyphs = label("", "problem", wrap=True)
         self._glyphs.hide()
+        self.area = self._make_area()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_S)
+        column.addLayout(self._make_bar(first))
+        column.addWidget(self._glyphs)
+        column.addWidget(self.area, 1)
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(REDRAW_MS)
+        self._redraw.timeout.connect(self._fit)
+
+    def _make_bar(self, first: QWidget) -> QHBoxLayout:
         zoom = Segments("", {Zoom.FIT: "适合宽度", Zoom.PAGE: "整页", Zoom.FULL: "原大"})
         zoom.picked.connect(self._set_zoom)
         bar = QHBoxLayout()
@@ -55,27 +68,21 @@ class Preview(QWidget):
         bar.addWidget(zoom)
         bar.addStretch(1)
         bar.addWidget(self._said)
-        self._pages = QWidget()
-        self._column = QVBoxLayout(self._pages)
+        return bar
+
+    def _make_area(self) -> QScrollArea:
+        pages = QWidget()
+        self._column = QVBoxLayout(pages)
         self._column.setSpacing(GAP_M)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the pages jump when it comes
-        self.area.setAccessibleName("打印预览")
-        self.area.setWidget(self._pages)
-        self.area.viewport().installEventFilter(self)
-        self.area.verticalScrollBar().valueChanged.connect(lambda _: self._say())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_S)
-        column.addLayout(bar)
-        column.addWidget(self._glyphs)
-        column.addWidget(self.area, 1)
-        self._redraw = QTimer(self)
-        self._redraw.setSingleShot(True)
-        self._redraw.setInterval(REDRAW_MS)
-        self._redraw.timeout.connect(self._fit)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the pages jump when it comes
+        area.setAccessibleName("打印预览")
+        area.setWidget(pages)
+        area.viewport().installEventFilter(self)
+        area.verticalScrollBar().valueChanged.connect(lambda _: self._say())
+        return area
 
     def show_form(self, filled: Filled) -> None:
         """Print this form; the old pages stay until the new ones are there."""
@@ -101,24 +108,33 @@ class Preview(QWidget):
     def _take(self, run: int, printed: Printed) -> None:
         if run != self._run:
             return
-        at = self.area.verticalScrollBar().value()
+        same = self.printed is not None and self.printed.sizes == printed.sizes
         self.printed = printed
-        empty(self._column)
-        self._views = [PageView(n, len(printed.sizes), size) for n, size in enumerate(printed.sizes)]
-        for view in self._views:
-            view.wanted.connect(lambda number, width: self._draw(run, number, width))
-            self._column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addStretch(1)
+        if same:
+            for view in self._views:
+                view.renew()
+        else:
+            self._replace_pages(printed)
         glyphs = "、".join(sorted(printed.missing_glyphs))
         self._glyphs.setText(f"这些字打印不出来，请换成别的字：{glyphs}")
         self._glyphs.setVisible(bool(glyphs))
-        self._fit()
-        QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(at))
         self._say()
 
-    def _draw(self, run: int, number: int, width: int) -> None:
-        printed = self.printed
-        if printed is None or run != self._run:
+    def _replace_pages(self, printed: Printed) -> None:
+        bar = self.area.verticalScrollBar()
+        at = bar.value()
+        empty(self._column)
+        self._views = [PageView(n, len(printed.sizes), size) for n, size in enumerate(printed.sizes)]
+        for view in self._views:
+            view.wanted.connect(self._draw)
+            self._column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
+        self._fit()
+        QTimer.singleShot(0, self, lambda: bar.setValue(at))
+
+    def _draw(self, number: int, width: int) -> None:
+        printed, run = self.printed, self._run
+        if printed is None:
             return
 
         def show(image: QImage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ class AreaBadge(QWidget):
 
 
 class ScoreLine(QWidget):
-    """A score as a bar of 100; nothing but a dotted track while it is not known."""
+    """A score as a bar of 100; nothing but a dotted line while it is not known."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class ScoreLine(QWidget):
             pen = painter.pen()
             pen.setStyle(Qt.PenStyle.DotLine)
             painter.setPen(pen)
-            painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.drawLine(QPointF(0, 4), QPointF(self.width(), 4))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(TOKENS.line))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.wizard.session import Session
     from desktop.wizard.steps import Step
 
+REQUIRED = "申报必填"
+
 
 class Desk(QObject):
     """Pages read the session through it and listen to its signals; all of it happens on the UI thread.
@@ -42,6 +45,7 @@ class Desk(QObject):
         super().__init__()
         self.session = session
         self._questions: dict[str, str] = {}
+        self._required: frozenset[str] = frozenset()
         self._told = False
         session.listeners.on_bug = _report_bug
         session.subscribe(self._heard)
@@ -67,7 +71,16 @@ class Desk(QObject):
 
     def state(self, key: str) -> FieldState:
         """A fact as its field shows it."""
-        return fact_state(self.session, key, self._questions.get(key, ""))
+        state = fact_state(self.session, key, self._questions.get(key, ""))
+        is_open = state.value in (Blank.UNKNOWN, Blank.DONT_KNOW) and not state.drafts
+        return replace(state, hint=REQUIRED) if is_open and key in self._required else state
+
+    def know_required(self) -> None:
+        """Learn which facts the forms can't do without; reads the forms, so it is called once they are warm."""
+        forms = self.session.rooms.forms
+        self._required = frozenset(field.fact for form in forms for _, field in form.fields() if field.required)
+        if self.is_open:
+            self.answered.emit(frozenset(self._required))
 
     def is_hidden(self, key: str) -> bool:
         """True for a question that an earlier answer makes pointless."""

@@ -12,6 +12,7 @@ from desktop.ui import dialogs, tasks
 from desktop.ui.shell import Window
 
 if TYPE_CHECKING:
+    from desktop.ui.desk import Desk
     from desktop.wizard.session import Session
 
 
@@ -48,12 +49,14 @@ def _take_over(window: Window, session: Session) -> None:
     from desktop.ui.desk import Desk
     from desktop.ui.guide import Guide
 
-    Guide(window, Desk(session))
-    QTimer.singleShot(0, window, lambda: tasks.run(session.rooms.warm, lambda _: _after_warm(session)))
+    desk = Desk(session)
+    Guide(window, desk)
+    QTimer.singleShot(0, window, lambda: tasks.run(session.rooms.warm, lambda _: _after_warm(desk)))
 
 
-def _after_warm(session: Session) -> None:
-    tasks.run(session.store.backup_if_due, lambda _: None, lambda _problem: None)
+def _after_warm(desk: Desk) -> None:
+    desk.know_required()
+    tasks.run(desk.session.store.backup_if_due, lambda _: None, lambda _problem: None)
 
 
 def _fail(window: Window, error: Exception) -> None:

@@ -97,6 +97,7 @@ class Window(QMainWindow):
         self._head_row.addWidget(self.header, 1)
         tight(QVBoxLayout(self._left)).addWidget(self.steps)
         tight(QVBoxLayout(self._foot)).addWidget(self.footer)
+        self._middle.takeAt(0)  # the space held open for the pages
         self._middle.insertWidget(0, self.pages, 1)
         self._body.addWidget(self.side)
         self.header.side_toggled.connect(self._choose_side)

@@ -87,7 +87,7 @@ class StepDelegate(QStyledItemDelegate):
     """Paints a row: bar of the current step, sign, title, count or score."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(160, option.fontMetrics.height() + 14)
+        return QSize(160, option.fontMetrics.height() + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: StepRow = index.data(ROW)

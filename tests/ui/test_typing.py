@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop.facts.known import DONT_KNOW, NOT_APPLICABLE, UNKNOWN
 from tests.ui.pages.windowpage import WindowPage
@@ -124,3 +124,47 @@ def test_ctrl_z_takes_the_last_answer_back(page: WindowPage) -> None:
     page.type(INVESTMENT, "500")
     QTest.keyClick(page.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.desk.session.answer("investment.fixed_assets") is None
+
+
+def test_a_figure_can_be_marked_as_an_estimate_and_shows_it(page: WindowPage) -> None:
+    page.go("investment")
+    page.type(INVESTMENT, "500")
+    field = page.field("investment.fixed_assets")
+    field.estimated.emit("investment.fixed_assets", True)
+    assert field._estimate.isVisible()
+    assert page.desk.session.case.is_estimated("investment.fixed_assets")
+    field.estimated.emit("investment.fixed_assets", False)
+    assert not field._estimate.isVisible()
+
+
+def test_what_the_forms_require_is_said_until_it_is_answered(page: WindowPage) -> None:
+    page.desk.know_required()
+    page.go("firm")
+    field = page.field("firm.name")
+    assert field._hint.text() == "申报必填"
+    page.type("企业名称", "甲厂")
+    assert not field._hint.isVisible()
+
+
+def test_a_question_another_answer_makes_pointless_disappears_and_comes_back(page: WindowPage) -> None:
+    page.go("firm")
+    field = page.field("firm.high_tech_certificate")
+    page.choose("是否高新技术企业：否")
+    assert not field.isVisible()
+    page.choose("是否高新技术企业：是")
+    assert field.isVisible()
+
+
+def test_long_text_grows_its_box_and_is_never_cut(page: WindowPage) -> None:
+    page.go("firm")
+    field = page.field("firm.intro")
+    before = field.height()
+    box = field.editors[0]
+    assert isinstance(box, QPlainTextEdit)
+    box.setFocus()
+    box.insertPlainText("很长的一段话。\n" * 200)
+    page.window.steps.list.setFocus()
+    page.qtbot.waitUntil(lambda: field.height() > before + 1000)
+    assert box.verticalScrollBar().maximum() == 0
+    assert len(str(page.desk.session.value("firm.intro"))) > 1000
+    assert page.desk.session.problem("firm.intro") == ""

@@ -7,10 +7,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.fields.field import Field
+from desktop.ui.shell import FOOTER_HEIGHT, HEADER_HEIGHT
 from desktop.ui.theme import SIDE_FOLD
 from tests.ui.pages.windowpage import WindowPage
 
 INVESTMENT = "固定资产投资，单位万元"
+
+
+def test_the_page_fills_the_room_between_header_and_footer(page: WindowPage) -> None:
+    window = page.window
+    assert page.page.mapTo(window, page.page.rect().topLeft()).y() == HEADER_HEIGHT
+    assert page.page.height() == window.height() - HEADER_HEIGHT - FOOTER_HEIGHT
 
 
 def test_without_a_case_only_the_home_page_can_be_reached(open_window: Callable[..., WindowPage]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from desktop.ui.fields.typist import Typist
 from desktop.ui.widgets import label
 
 LEAST_LINES = 3
+FRAME = 12  # border and padding of the stylesheet, above and below
 
 
 class GrowingText(QPlainTextEdit):
@@ -31,7 +34,7 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self.cursorPositionChanged.connect(self._follow)
 
     def is_typing(self) -> bool:
@@ -74,7 +77,7 @@ class GrowingText(QPlainTextEdit):
         lines = max(layout.documentSize().height(), LEAST_LINES)  # a plain document's height is in lines
         margins = self.contentsMargins()
         room = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
-        wanted = int(lines * self.fontMetrics().lineSpacing() + room) + 10
+        wanted = ceil(lines * self.fontMetrics().lineSpacing() + room) + FRAME
         if wanted != self.height():
             self.setFixedHeight(wanted)
 

@@ -30,6 +30,7 @@ class OptionRow(QFrame):
             words = label(option.help, "help", wrap=True)
             words.setContentsMargins(24, 0, 0, 0)
             column.addWidget(words)
+            column.addStretch(1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QStackedWidget,
     QWidget,
@@ -48,6 +49,8 @@ def _own_faults(widget: QWidget) -> Iterator[str]:
         inside, outside = widget.widget().width(), widget.viewport().width()
         if inside > outside:
             yield f"{_name(widget)} cuts {inside - outside} px at the right"
+    if isinstance(widget, QPlainTextEdit) and widget.verticalScrollBar().maximum() > 0:
+        yield f"{_name(widget)} hides {widget.verticalScrollBar().maximum()} lines"
     if isinstance(widget, QLabel) and widget.text():
         yield from _label_faults(widget)
     if isinstance(widget, QAbstractButton) and widget.text():

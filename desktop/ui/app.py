@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QThreadPool, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.instance import Instance
@@ -66,6 +66,7 @@ def start(argv: Sequence[str]) -> int:
     open_window(window)
     window.painted_once.connect(lambda: _fill(window, instance))
     status = app.exec()
+    QThreadPool.globalInstance().waitForDone()
     instance.close()
     sys.excepthook = sys.__excepthook__
     return status

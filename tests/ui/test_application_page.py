@@ -1,12 +1,13 @@
 """申报材料: complete or not at a glance, the printed pages, what is missing, and the attachments."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from desktop.ui import tasks
 from desktop.ui.pages.application import ApplicationPage
@@ -175,6 +176,41 @@ def test_a_file_is_copied_in_taken_away_and_put_back(sample: WindowPage, mouth: 
     sample.press("放回")
     settle()
     assert len(session.store.attachments.list(session.case_id or "")) == 1
+
+
+def test_seal_and_validity_of_a_file_reach_the_printed_list(
+    sample: WindowPage, mouth: ScriptedMouth, tmp_path: Path
+) -> None:
+    session = sample.desk.session
+    paper = tmp_path / "执照.pdf"
+    paper.write_bytes(b"%PDF-1.4 scanned")
+    session.store.attachments.add(session.case_id or "", "business_licence", paper)
+    page = shown(sample)
+    page.open_form("F13_attachments")
+    settle()
+    next(b for b in page.findChildren(QCheckBox) if b.accessibleName() == "已盖章：执照.pdf").click()
+    settle()
+    mouth.texts = ["2027年3月5日"]
+    named(page, "有效期：执照.pdf").click()
+    settle()
+    held = session.store.attachments.list(session.case_id or "")[0]
+    assert held.sealed
+    assert held.valid_until == dt.date(2027, 3, 5)
+    assert named(page, "有效期：执照.pdf").text() == "有效期至 2027年3月5日"
+    mouth.texts = ["后年"]
+    named(page, "有效期：执照.pdf").click()
+    settle()
+    assert len(mouth.said) == 3
+    assert session.store.attachments.list(session.case_id or "")[0].valid_until == dt.date(2027, 3, 5)
+
+
+def test_another_case_opened_while_pages_are_drawn_harms_nothing(sample: WindowPage) -> None:
+    page = shown(sample)
+    page.open_form("F11_diagnosis")
+    QTest.qWait(1)
+    sample.desk.session.create_case("另一家")
+    settle()
+    assert sample.page is not page
 
 
 def test_an_empty_file_is_refused_with_a_sentence(sample: WindowPage, mouth: ScriptedMouth, tmp_path: Path) -> None:

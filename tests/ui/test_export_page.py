@@ -148,6 +148,14 @@ def test_a_cancelled_export_keeps_what_is_written_and_goes_on(sample: WindowPage
     assert len(list((tmp_path / "out").iterdir())) == 8
 
 
+def test_another_case_opened_during_an_export_lets_it_finish(sample: WindowPage, tmp_path: Path) -> None:
+    page = shown(sample, tmp_path / "out")
+    page.start.click()
+    sample.desk.session.create_case("另一家")
+    settle()
+    assert len(list((tmp_path / "out").iterdir())) == 8
+
+
 def test_files_that_will_be_replaced_are_counted_before(sample: WindowPage, tmp_path: Path) -> None:
     page = shown(sample, tmp_path)
     only(page, "F13_attachments")

@@ -209,6 +209,18 @@ def test_a_question_leads_to_its_field_and_back_to_its_row(page: WindowPage) -> 
     assert again.chevron.hasFocus()
 
 
+def test_rows_and_groups_open_by_the_keyboard_alone(sample: WindowPage) -> None:
+    page = shown(sample)
+    row = next(iter(page.sections[Group.YES].rows.values()))
+    row.chevron.setFocus()
+    QTest.keyClick(row.chevron, Qt.Key.Key_Space)
+    assert row.is_open
+    heading = page.sections[Group.INFO].heading
+    heading.setFocus()
+    QTest.keyClick(heading, Qt.Key.Key_Space)
+    assert page.sections[Group.INFO].rows
+
+
 def test_a_filter_that_hides_everything_says_so_and_can_be_dropped(sample: WindowPage) -> None:
     page = shown(sample)
     page.filters.narrow(group=Group.YES, kind=Kind.FUNDING_SOURCE)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import UserError
 from desktop.ui import dialogs, tasks
+from desktop.ui.alive import if_alive
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.papers.folder import Folder
 from desktop.ui.papers.formcard import FormCard
@@ -18,8 +19,11 @@ from desktop.ui.stack import Stack
 from desktop.ui.theme import GAP_M, GAP_S
 from desktop.ui.whereto import asked_at, wanted_form
 from desktop.ui.widgets import button, label
+from desktop.values.date import format_date, parse_date
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from desktop.application.fill import Filled
     from desktop.store.attachments import Attachment
 
@@ -35,7 +39,7 @@ class ApplicationPage(Page):
     wants_side = False
 
     def build(self) -> None:
-        self.folder = Folder(self.desk, self)
+        self.folder = Folder(self.desk)
         self.folder.filled.connect(self._show)
         self._open = ""  # the form that is looked into
         self._working = label("正在核对各份表格…", "muted")
@@ -50,6 +54,8 @@ class ApplicationPage(Page):
         self.form.add_wanted.connect(self._add)
         self.form.open_wanted.connect(self._look)
         self.form.removed.connect(self._remove)
+        self.form.sealed.connect(lambda file, on: self._describe(file, on, file.valid_until))
+        self.form.validity_wanted.connect(self._ask_validity)
         self._removed = self._make_removed()
         self.column.addWidget(self._removed)
         self.column.addWidget(self.form, FILL)
@@ -132,7 +138,8 @@ class ApplicationPage(Page):
         if path is None or case_id is None:
             return
         store = self.desk.session.store.attachments
-        tasks.run(lambda: store.add(case_id, slot, path), lambda _: self.refresh(None), self._refuse)
+        done, failed = if_alive(self, lambda _: self.refresh(None)), if_alive(self, self._refuse)
+        tasks.run(lambda: store.add(case_id, slot, path), done, failed)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -142,6 +149,23 @@ class ApplicationPage(Page):
     def _look(self, file: Attachment) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.path))):
             dialogs.tell(self, "附件", "这个文件打不开。请确认电脑上装了能打开它的程序。")
+
+    def _ask_validity(self, file: Attachment) -> None:
+        known = format_date(file.valid_until) if file.valid_until else ""
+        text = dialogs.ask_text(self, "有效期", f"“{file.name}”有效期到哪一天，例如 2027年3月5日", known)
+        if text is None:
+            return
+        try:
+            self._describe(file, file.sealed, parse_date(text))
+        except UserError as problem:
+            self._refuse(problem)
+
+    def _describe(self, file: Attachment, sealed: bool, valid_until: dt.date | None) -> None:
+        try:
+            self.desk.session.store.attachments.describe(file.id, sealed=sealed, valid_until=valid_until)
+        except UserError as problem:
+            self._refuse(problem)
+        self.refresh(None)
 
     def _remove(self, file: Attachment) -> None:
         try:

@@ -40,7 +40,7 @@ class ExportPage(Page):
     def build(self) -> None:
         self._writing: Writing | None = None
         self._report: ExportReport | None = None
-        self.folder = Folder(self.desk, self)
+        self.folder = Folder(self.desk)
         self.folder.filled.connect(self._show)
         self.choice = ExportChoice(self.desk.session.rooms.forms)
         self.choice.changed.connect(self._chosen)
@@ -136,7 +136,7 @@ class ExportPage(Page):
 
     def _run(self, plan: ExportPlan, *, again: bool) -> None:
         self._plan_run = plan
-        self._writing = Writing(plan, self)
+        self._writing = Writing(plan)
         self._writing.progressed.connect(self.run.show_progress)
         self._writing.finished.connect(self._finish)
         self._writing.broke.connect(self._break)

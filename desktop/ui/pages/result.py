@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.diagnosis.area import Area
 from desktop.errors import StoreProblem
 from desktop.ui import tasks
+from desktop.ui.alive import if_alive
 from desktop.ui.findings.finder import finder
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.radar import Axis, Radar, Series
@@ -82,7 +83,7 @@ class ResultPage(Page):
         scores = tuple(area.score for area in found.areas)
         if case_id is not None and scores != self._kept:
             self._kept = scores
-            tasks.run(lambda: record_scores(snapshots, case_id, found), lambda _: None, self._not_kept)
+            tasks.run(lambda: record_scores(snapshots, case_id, found), lambda _: None, if_alive(self, self._not_kept))
 
     def _not_kept(self, error: Exception) -> None:
         if not isinstance(error, StoreProblem):

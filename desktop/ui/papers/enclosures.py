@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.stack import lowered
 from desktop.ui.theme import GAP_S, TOKENS
 from desktop.ui.widgets import Picture, button, label, tool
+from desktop.values.date import format_date
 
 if TYPE_CHECKING:
     from desktop.application.parts.enclosures import Enclosure
@@ -25,6 +26,8 @@ class Enclosures(QWidget):
     add_wanted = Signal(str)  # the attachment's id in the form
     open_wanted = Signal(object)  # store Attachment
     removed = Signal(object)  # store Attachment
+    sealed = Signal(object, bool)  # store Attachment, whether it bears the seal
+    validity_wanted = Signal(object)  # store Attachment: ask until when it holds
 
     def __init__(self, enclosures: Sequence[Enclosure], files: Sequence[Attachment]) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class Enclosures(QWidget):
             column.addWidget(below)
         for file in held:
             column.addLayout(self._file(file))
+            column.addLayout(self._state(file, paper.seal))
         return result
 
     def _file(self, file: Attachment) -> QHBoxLayout:
@@ -81,6 +85,26 @@ class Enclosures(QWidget):
         gone.setAccessibleName(f"移走文件：{file.name}")
         gone.clicked.connect(lambda: self.removed.emit(file))
         row.addWidget(gone, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _state(self, file: Attachment, wants_seal: bool) -> QHBoxLayout:
+        """What the printed list says of the file: its seal and until when it holds."""
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 0, 0)
+        row.setSpacing(GAP_S)
+        if wants_seal or file.sealed:
+            box = QCheckBox("已盖章")
+            box.setProperty("ring", "true")
+            box.setAccessibleName(f"已盖章：{file.name}")
+            box.setChecked(file.sealed)
+            box.toggled.connect(lambda on: self.sealed.emit(file, on))
+            row.addWidget(box)
+        until = file.valid_until
+        ask = button(f"有效期至 {format_date(until)}" if until else "填有效期", "link")
+        ask.setAccessibleName(f"有效期：{file.name}")
+        ask.clicked.connect(lambda: self.validity_wanted.emit(file))
+        row.addWidget(ask)
+        row.addStretch(1)
         return row
 
 

@@ -21,8 +21,8 @@ class Folder(QObject):
     filled = Signal(object)  # tuple[Filled, ...]
     failed = Signal(object)  # an exception that is a bug of ours
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()  # no parent: a filling under way may outlive its page
         self._desk = desk
         self._papers: tuple[Filled, ...] = ()
         self._state: object = None

@@ -32,6 +32,8 @@ class FormView(QWidget):
     add_wanted = Signal(str)
     open_wanted = Signal(object)
     removed = Signal(object)
+    sealed = Signal(object, bool)
+    validity_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,6 +85,8 @@ class FormView(QWidget):
             papers.add_wanted.connect(self.add_wanted)
             papers.open_wanted.connect(self.open_wanted)
             papers.removed.connect(self.removed)
+            papers.sealed.connect(self.sealed)
+            papers.validity_wanted.connect(self.validity_wanted)
             self._needs.addWidget(line())
             self._needs.addWidget(papers)
         self._needs.addStretch(1)

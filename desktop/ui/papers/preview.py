@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui import tasks
+from desktop.ui.alive import if_alive
 from desktop.ui.papers.pageview import PageView
 from desktop.ui.papers.render import Printed, draw_page, print_form
 from desktop.ui.segments import Segments
@@ -90,7 +91,7 @@ class Preview(QWidget):
         run = self._run
         if self.printed is None:
             self._said.setText("正在排版…")
-        tasks.run(lambda: print_form(filled), lambda printed: self._take(run, printed))
+        tasks.run(lambda: print_form(filled), if_alive(self, lambda printed: self._take(run, printed)))
 
     def forget(self) -> None:
         """Another form comes: keep nothing of this one."""
@@ -141,7 +142,7 @@ class Preview(QWidget):
             if run == self._run and number < len(self._views):
                 self._views[number].show_image(image)
 
-        tasks.run(lambda: draw_page(printed, number, width), show)
+        tasks.run(lambda: draw_page(printed, number, width), if_alive(self, show))
 
     def _set_zoom(self, zoom: Zoom) -> None:
         self._zoom = zoom

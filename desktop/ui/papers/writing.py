@@ -20,8 +20,8 @@ class Writing(QObject):
     finished = Signal(object)  # ExportReport
     broke = Signal(object)  # an exception that is a bug of ours
 
-    def __init__(self, plan: ExportPlan, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, plan: ExportPlan) -> None:
+        super().__init__()  # no parent: the job goes on to its end though the page may go
         self.plan = plan
         self._stop = threading.Event()
 

@@ -238,11 +238,15 @@ def test_names_with_markup_and_rare_characters_are_shown_as_they_are(sample: Win
 @pytest.mark.parametrize("size", [(1366, 768), (911, 512), (1920, 1080)])
 @pytest.mark.parametrize("missing", [(), PLAN_FACTS])
 def test_an_open_form_is_whole(
-    open_window: Callable[..., WindowPage], size: tuple[int, int], missing: tuple[str, ...]
+    open_window: Callable[..., WindowPage], size: tuple[int, int], missing: tuple[str, ...], tmp_path: Path
 ) -> None:
     page = open_window(*size)
     open_sample(page, missing)
     page.desk.session.type_text("project.filing_entity", "六安示例精密铸造与新材料产业集团股份有限公司第二分公司")
+    session = page.desk.session
+    paper = tmp_path / f"{'scan-of-the-business-licence-' * 3}.pdf"
+    paper.write_bytes(b"%PDF-1.4 scanned")
+    session.store.attachments.add(session.case_id or "", "business_licence", paper)
     found = shown(page)
     found.open_form("F02_demo")
     settle()

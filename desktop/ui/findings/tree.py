@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.verdict import Verdict
+from desktop.ui.breakable import breakable
 from desktop.ui.stack import lowered
 from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import VERDICT_SIGNS, Picture, button, label
@@ -55,7 +56,7 @@ class Tree(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(0, 2, 0, 0)
         words.setSpacing(2)
-        text = label(one.text, "" if one.fact else "strong", wrap=True)
+        text = label(breakable(one.text), "" if one.fact else "strong", wrap=True)
         words.addWidget(text)
         if one.note:
             words.addWidget(label(one.note, "muted", wrap=True))

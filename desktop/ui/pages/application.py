@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.errors import UserError
 from desktop.ui import dialogs, tasks
 from desktop.ui.alive import if_alive
+from desktop.ui.breakable import breakable
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.papers.folder import Folder
 from desktop.ui.papers.formcard import FormCard
 from desktop.ui.papers.formview import FormView
-from desktop.ui.stack import Stack
+from desktop.ui.stack import Stack, lay_out_now
 from desktop.ui.theme import GAP_M, GAP_S
 from desktop.ui.whereto import asked_at, wanted_form
 from desktop.ui.widgets import button, label
@@ -103,6 +104,7 @@ class ApplicationPage(Page):
             middle.setMaximumWidth(self.content_width if found is None else WIDE)
         if found is not None:
             self.form.show_form(found, self._files())
+            lay_out_now()
             return
         cards = []
         for paper in papers:
@@ -110,6 +112,7 @@ class ApplicationPage(Page):
             card.opened.connect(self.open_form)
             cards.append(card)
         self.cards.show_all(cards)
+        lay_out_now()
 
     def _files(self) -> tuple[Attachment, ...]:
         session = self.desk.session
@@ -174,7 +177,7 @@ class ApplicationPage(Page):
             self._refuse(problem)
             return
         self._gone = file
-        self._removed_words.setText(f"已移走“{file.name}”")
+        self._removed_words.setText(f"已移走“{breakable(file.name)}”")
         self._removed.show()
         self.refresh(None)
 

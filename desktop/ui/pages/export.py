@@ -15,7 +15,7 @@ from desktop.ui.papers.exportrun import ExportRun
 from desktop.ui.papers.folder import Folder
 from desktop.ui.papers.unfinished import UnfinishedView
 from desktop.ui.papers.writing import Writing
-from desktop.ui.stack import Stack
+from desktop.ui.stack import Stack, lay_out_now
 from desktop.ui.theme import GAP_L
 from desktop.ui.whereto import want_form
 from desktop.ui.widgets import button, label
@@ -94,6 +94,7 @@ class ExportPage(Page):
         view.form_wanted.connect(self._show_form)
         self.unfinished.show_all([view] if papers else [])
         self._show_start()
+        lay_out_now()
 
     def _plan(self) -> ExportPlan | None:
         folder = self.choice.folder

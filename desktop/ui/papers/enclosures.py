@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.breakable import breakable
 from desktop.ui.stack import lowered
 from desktop.ui.theme import GAP_S, TOKENS
 from desktop.ui.widgets import Picture, button, label, tool
@@ -74,7 +75,7 @@ class Enclosures(QWidget):
         row.setContentsMargins(20, 0, 0, 0)
         row.setSpacing(4)
         pages = f"（{file.pages} 页）" if file.pages else ""
-        name = label(file.name + pages, wrap=True)
+        name = label(breakable(file.name) + pages, wrap=True)
         name.setContentsMargins(0, 3, 0, 0)
         row.addWidget(name, 1, Qt.AlignmentFlag.AlignTop)
         show = button("打开", "link")

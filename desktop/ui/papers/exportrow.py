@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.ui.breakable import breakable
 from desktop.ui.theme import GAP_S, TOKENS
 from desktop.ui.widgets import Picture, label
 
@@ -42,7 +43,7 @@ class FileRow(QWidget):
         top = QHBoxLayout()
         top.setSpacing(GAP_S)
         top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        words = label(name, wrap=True)
+        words = label(breakable(name), wrap=True)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         top.addWidget(words, 1)
         top.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
@@ -59,6 +60,6 @@ class FileRow(QWidget):
         icon, colour, word = LOOKS[state]
         self._sign.show_icon(icon, colour)
         self._word.setText(f"{word} {detail}".strip() if state is not FileState.FAILED else word)
-        self._why.setText(detail)
+        self._why.setText(breakable(detail))
         self._why.setVisible(state is FileState.FAILED and bool(detail))
         self.setAccessibleName(f"{self.name}，{word} {detail}".strip())

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application.checkresult import Severity
+from desktop.ui.breakable import breakable
 from desktop.ui.papers import words
 from desktop.ui.theme import GAP_L, GAP_S, TOKENS
 from desktop.ui.widgets import Picture, badge, button, label
@@ -96,7 +97,7 @@ class Todo(QWidget):
             go.clicked.connect(lambda _=False, key=check.facts[0]: self.fact_wanted.emit(key))
             top.addWidget(go)
         column.addLayout(top)
-        column.addWidget(label(check.text, wrap=True))
+        column.addWidget(label(breakable(check.text), wrap=True))
         return result
 
     def _title(self, text: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from desktop.ui.breakable import breakable
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
 from desktop.ui.widgets import button, label, plain
 
@@ -43,7 +44,7 @@ class UnfinishedView(QFrame):
         go.clicked.connect(lambda: self.form_wanted.emit(one.form.id))
         column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         for text in _lines(one):
-            words = label(f"· {text}", wrap=True)
+            words = label(breakable(f"· {text}"), wrap=True)
             words.setContentsMargins(GAP_S, 0, 0, 0)
             column.addWidget(words)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.breakable import breakable
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.fold import FoldCard
 from desktop.ui.pages.scorebar import ScoreBar, Standing
@@ -46,7 +47,7 @@ class GapCard(FoldCard):
         row.addWidget(label(item.indicator.label, "strong", wrap=True), 1)
         row.addWidget(label(words.gain_text(item), "muted"))
         self.head.addLayout(row)
-        line = label(words.gap_line(item), wrap=True)
+        line = label(breakable(words.gap_line(item)), wrap=True)
         line.setIndent(28)
         self.head.addWidget(line)
 

@@ -100,7 +100,7 @@ def test(arguments):
     status = 0 if arguments else lint([])
     if not has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return max(status, call(python(), "-m", "pytest", *arguments))
+    return max(status, call(python(), "-m", "pytest", *(arguments or ["-n", "auto"])))
 
 
 def bench(arguments):

@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*)|
 _DEEPEST = 50
 
 
-class FormulaSyntax(ValueError):  # noqa: N818 - reads as what it is where it is caught
+class FormulaSyntax(ValueError):
     """A formula that cannot be read; the message (Chinese) says where. Whoever loads the file names file and key."""
 
 

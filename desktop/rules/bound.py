@@ -21,7 +21,7 @@ _SAME = {Op.EQ, Op.NE, Op.IN, Op.NOT_IN}
 _LISTS = {Op.IN, Op.NOT_IN, Op.HAS_ANY, Op.HAS_ALL, Op.ONLY, Op.WITHIN}
 
 
-class BadBound(ValueError):  # noqa: N818 - named like the other Bad… of errors.py
+class BadBound(ValueError):
     """Why a bound cannot be read; the caller adds the place."""
 
 

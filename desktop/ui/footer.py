@@ -19,6 +19,7 @@ class Footer(QWidget):
 
     back_pressed = Signal()
     next_pressed = Signal()
+    return_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,18 +27,22 @@ class Footer(QWidget):
         self._said = label("", "muted")
         self._said.setAccessibleName("保存状态")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.returning = button("")
         self.back = button("上一步(&B)")
         self.next = button("下一步(&N)", "primary")
         self.back.clicked.connect(self.back_pressed)
         self.next.clicked.connect(self.next_pressed)
+        self.returning.clicked.connect(self.return_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
         row.setSpacing(GAP_S)
         row.addWidget(self._sign)
         row.addWidget(self._said, 1)
+        row.addWidget(self.returning)
         row.addWidget(self.back)
         row.addWidget(self.next)
         self._sign.hide()
+        self.returning.hide()
 
     def say_saved(self, at: dt.datetime) -> None:
         """The commit happened."""
@@ -55,3 +60,8 @@ class Footer(QWidget):
         """Which of the two buttons lead somewhere."""
         self.back.setVisible(back)
         self.next.setVisible(forward)
+
+    def show_return(self, title: str) -> None:
+        """Offer the way back to the page that sent the user here; "" takes the offer away."""
+        self.returning.setText(f"回到{title}(&R)")
+        self.returning.setVisible(bool(title))

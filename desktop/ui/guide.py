@@ -29,6 +29,7 @@ class Guide(QObject):
         self.window, self.desk = window, desk
         self.steps = tuple(step for step in desk.steps if has_page(step))
         self._current = ""
+        self._sent_from = ""  # the page that sent the user to a question, and is waited for
         self._help: QWidget | None = None
         self._pulse = Pulse(desk)
         self._settle = QTimer(self)
@@ -42,12 +43,13 @@ class Guide(QObject):
 
     def _connect(self) -> None:
         window, desk = self.window, self.desk
-        window.steps.list.step_chosen.connect(self.go)
+        window.steps.list.step_chosen.connect(self._choose)
         window.footer.back_pressed.connect(self.back)
         window.footer.next_pressed.connect(self.next)
+        window.footer.return_pressed.connect(self._return)
         window.header.search.fact_chosen.connect(self.jump)
         window.pages.step_requested.connect(self.go)
-        window.pages.fact_requested.connect(self.jump)
+        window.pages.fact_requested.connect(self._send)
         window.pages.fact_entered.connect(self._explain)
         window.undo_pressed.connect(self.undo)
         window.redo_pressed.connect(self.redo)
@@ -84,9 +86,29 @@ class Guide(QObject):
         """Go back; nothing holds the user here."""
         self._move(-1)
 
+    def _choose(self, step_id: str) -> None:
+        """The user's own choice ends the way back."""
+        self._sent_from = ""
+        self.go(step_id)
+
+    def _send(self, key: str) -> None:
+        """A page sends the user to a question; the way back to it stays open."""
+        origin = self._current
+        self.jump(key)
+        if self._current != origin:
+            self._sent_from = self._sent_from or origin
+            self._show_ways()
+
+    def _return(self) -> None:
+        origin, self._sent_from = self._sent_from, ""
+        flush.flush(self.window.pages.page)
+        self.go(origin)
+
     def jump(self, key: str) -> None:
-        """Go to the place where a fact is asked."""
-        step = next((s for s in self.steps if key in step_facts(s)), None)
+        """Go to the place where a fact is asked: this page, else the one where it is at home."""
+        asking = [step for step in self.steps if key in step_facts(step)]
+        home = self.desk.session.flow.step_of(key)
+        step = next((s for s in asking if s.id == self._current), home if home in asking else None)
         if step is None or not self.desk.is_open:
             return
         if step.id != self._current:
@@ -147,6 +169,7 @@ class Guide(QObject):
     # what is seen
 
     def _case_opened(self) -> None:
+        self._sent_from = ""
         self.window.pages.forget()
         self._pulse.start()
         self.window.header.show_case(*self.desk.case_title())
@@ -178,6 +201,8 @@ class Guide(QObject):
         place = self._place()
         inside = self.desk.is_open
         self.window.footer.show_ways(back=inside and place > 0, forward=inside and 0 < place < len(self.steps) - 1)
+        origin = next((s.title for s in self.steps if s.id == self._sent_from != self._current), "")
+        self.window.footer.show_return(origin if inside else "")
 
     def _rows(self) -> Iterator[StepRow]:
         group = ""

@@ -92,6 +92,22 @@ def test_search_jumps_to_any_fact(page: WindowPage) -> None:
     )
 
 
+def test_a_page_that_sends_the_user_to_a_question_is_one_click_away(page: WindowPage) -> None:
+    page.go("findings")
+    page.page.fact_requested.emit("investment.fixed_assets")
+    assert page.title == "投资与资金"  # where the question is at home, not where the quick check repeats it
+    page.press("回到政策体检(&R)")
+    assert page.title == "政策体检"
+    assert not page.window.footer.returning.isVisible()
+
+
+def test_choosing_another_step_ends_the_way_back(page: WindowPage) -> None:
+    page.go("findings")
+    page.page.fact_requested.emit("investment.fixed_assets")
+    page.click_step("firm")
+    assert not page.window.footer.returning.isVisible()
+
+
 def test_the_side_panel_folds_when_the_window_is_narrow(open_window: Callable[..., WindowPage]) -> None:
     page = open_window(SIDE_FOLD - 100, 700)
     page.desk.session.create_case("试")

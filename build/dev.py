@@ -5,6 +5,7 @@
     python build/dev.py test [ARGS]     lint, types, import order and all tests; with ARGS only pytest with them
     python build/dev.py lint            lint, types and import order
     python build/dev.py bench           measures speed as ratios against a baseline in the same run
+    python build/dev.py shots OUT/      a picture of every page of the window, for the sample firm
     python build/dev.py lock            renews build/lock.txt from pyproject.toml (needs `uv`)
     python build/dev.py jigai ARGS      any other command of the program
 
@@ -52,7 +53,16 @@ def main(arguments):
     if sys.version_info < OLDEST_PYTHON:
         return fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    commands = {"run": run, "demo": demo, "test": test, "lint": lint, "bench": bench, "lock": lock, "jigai": jigai}
+    commands = {
+        "run": run,
+        "demo": demo,
+        "test": test,
+        "lint": lint,
+        "bench": bench,
+        "shots": shots,
+        "lock": lock,
+        "jigai": jigai,
+    }
     if name not in commands:
         print(__doc__)
         return 0 if name in ("", "-h", "--help", "help") else 2
@@ -108,6 +118,11 @@ def bench(arguments):
     if not has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return call(python(), str(ROOT / "build" / "bench" / "run.py"), *arguments)
+
+
+def shots(arguments):
+    """Pictures of every page."""
+    return call(python(), str(ROOT / "build" / "shots.py"), *arguments, folder=None)
 
 
 def lock(_arguments):

@@ -5,7 +5,7 @@
     python build/dev.py test [ARGS]     lint, types, import order and all tests; with ARGS only pytest with them
     python build/dev.py lint            lint, types and import order
     python build/dev.py bench           measures speed as ratios against a baseline in the same run
-    python build/dev.py shots OUT/      a picture of every page of the window, for the sample firm
+    python build/dev.py shots OUT/      a picture of every page of the window (--help: sizes, scale, an empty case)
     python build/dev.py lock            renews build/lock.txt from pyproject.toml (needs `uv`)
     python build/dev.py jigai ARGS      any other command of the program
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from desktop.eligibility.amountrule import (
     Computed,
     Fixed,
     Form,
+    Interest,
     Option,
     PerUnit,
     Quantity,
@@ -37,9 +39,11 @@ _FORMS: Mapping[str, set[str]] = {
     "rate": {"rate", "of", "of_cap"},
     "per_unit": {"per_unit", "count"},
     "tiers": {"tiers", "of", "progressive"},
+    "interest": {"interest", "on", "years", "min_years", "since", "of_cap"},
     "choose": {"choose"},
     "unspecified": {"unspecified"},
 }
+_LOAN_COLUMNS = ("principal", "start", "end")
 
 
 class AmountReader:
@@ -57,11 +61,12 @@ class AmountReader:
             kind = MoneyKind(raw.get("kind"))
         except ValueError:
             raise bad(place, f"不认识的金额类别“{raw.get('kind')}”") from None
-        rest = {key: value for key, value in raw.items() if key not in ("kind", "cap", "note")}
+        rest = {key: value for key, value in raw.items() if key not in ("kind", "cap", "note", "sure")}
         caps = self._quantities(raw.get("cap", []), place)
         if not rest and not caps:
             raise bad(place, "amount 没有写金额，也没有写 unspecified")
-        return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")))
+        sure = self._quantities(raw.get("sure", []), place)
+        return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")), sure)
 
     def _form(self, raw: dict[str, object], place: str) -> Form:
         shape = next((key for key in _FORMS if key in raw), None)
@@ -76,6 +81,8 @@ class AmountReader:
                 return PerUnit(self._money(raw["per_unit"], place), self._quantity(raw.get("count"), place))
             case "tiers":
                 return self._tiers(raw, place)
+            case "interest":
+                return self._interest(raw, place)
             case "choose":
                 return self._choose(raw["choose"], place)
             case _:
@@ -97,6 +104,20 @@ class AmountReader:
         if None in ends or ends != sorted(end for end in ends if end is not None):
             raise bad(place, "分档要从小到大，只有最后一档可以不写 upto")
         return Tiers(self._quantity(raw.get("of"), place), tuple(made), raw.get("progressive") is True)
+
+    def _interest(self, raw: dict[str, object], place: str) -> Form:
+        text, table = str(raw["interest"]), str(raw.get("on"))
+        points = self._share(text, place) * 100 if text.endswith(("%", "％")) else self._quantity(text, place)
+        fact = self.catalogue.facts.get(table)
+        if fact is None or not all(fact.column(name) for name in _LOAN_COLUMNS):
+            raise bad(place, f"表“{table}”没有本金、起息日、到期日三列")
+        years, least, since = raw.get("years"), raw.get("min_years", 0), raw.get("since")
+        if not isinstance(years, int) or not isinstance(least, int):
+            raise bad(place, "years 和 min_years 要写成整数年")
+        if since is not None and type(since) is not dt.date:
+            raise bad(place, "since 要写成日期，例如 2026-01-01")
+        limits = self._quantities(raw.get("of_cap", []), place)
+        return Interest(points, table, Decimal(years), Decimal(least), since, limits)
 
     def _choose(self, raw: object, place: str) -> Form:
         made = []

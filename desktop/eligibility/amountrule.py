@@ -1,7 +1,8 @@
-"""How a policy fixes an amount, as data: fixed, rate, per unit, tiers, a choice by condition, capped, or not written."""
+"""How a policy fixes an amount, as data: fixed, rate, per unit, tiers, interest, a choice, capped, or not written."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -66,6 +67,21 @@ class Tiers:
 
 
 @dataclass(frozen=True, slots=True)
+class Interest:
+    """Percentage points a year on each loan of a table, for its term but at most `years`.
+
+    Loans from before `since` or shorter than `min_years` don't count; `limits` cap the principal of all together.
+    """
+
+    points: Quantity
+    table: str
+    years: Decimal
+    min_years: Decimal = Decimal(0)
+    since: dt.date | None = None
+    limits: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One amount of a choice; without a condition it is what remains."""
 
@@ -90,14 +106,18 @@ class Unspecified:
     """The policy gives no figure: 未计入."""
 
 
-Form: TypeAlias = Fixed | Rate | PerUnit | Tiers | Choose | UpTo | Unspecified
+Form: TypeAlias = Fixed | Rate | PerUnit | Tiers | Interest | Choose | UpTo | Unspecified
 
 
 @dataclass(frozen=True, slots=True)
 class AmountRule:
-    """A form with its caps (the lowest counts) and the note shown with every result."""
+    """A form with its caps (the lowest counts) and the note shown with every result.
+
+    `sure` caps the low end only: what lies above it comes in later years or not at all (a deduction carried forward).
+    """
 
     kind: MoneyKind
     form: Form
     caps: tuple[Quantity, ...] = ()
     note: str = ""
+    sure: tuple[Quantity, ...] = ()

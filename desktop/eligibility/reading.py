@@ -57,10 +57,13 @@ A policy file in full (Chinese texts in our own words; conditions as described i
       { kind = "cash", per_unit = "1万元", count = "automated.robots", cap = "…" }
       { kind = "cash", of = "…", tiers = [ { upto = "500万元", rate = "5%" }, { rate = "8%" } ], progressive = true }
       { kind = "cash", choose = [ { when = { condition }, fixed = "50万元" }, { fixed = "20万元" } ] }  # first that holds
+      { kind = "interest_saved", interest = "1.5%", on = "loans", years = 2, min_years = 1, since = 2026-01-01, of_cap = "5000万元" }
+                     # points a year on each loan's principal for its term, at most `years`; a formula in percentage points too
     kind: cash tax_saved tax_deferred interest_saved land_saved
     rate may be a list ["15%", "25%"]: an interval. `of`, `count` and each cap are a fact key or a formula over fact keys
     (grammar of desktop.facts.formula) or, for caps, money: cap = ["500万元", "loans_interest_formula"]: the lowest counts.
-    of_cap = "…" (same forms) limits the base before the rate. `note = "…"` goes with every form.
+    of_cap = "…" (same forms) limits the base before the rate. `note = "…"` goes with every form. sure = "…" (like cap)
+    limits the low end only: what is certain now, while the rest may come in later years.
 """
 
 from __future__ import annotations

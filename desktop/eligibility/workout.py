@@ -12,6 +12,7 @@ from desktop.eligibility.amountrule import (
     Choose,
     Fixed,
     Form,
+    Interest,
     PerUnit,
     Quantity,
     Rate,
@@ -20,7 +21,9 @@ from desktop.eligibility.amountrule import (
     Unspecified,
     UpTo,
 )
-from desktop.facts.case import NOT_APPLICABLE
+from desktop.eligibility.interest import principal_years
+from desktop.eligibility.span import NOTHING, OPEN, ZERO, Span
+from desktop.facts.case import NOT_APPLICABLE, Blank
 from desktop.facts.formula import evaluate
 from desktop.rules import dependence
 from desktop.rules.evaluate import judge
@@ -31,18 +34,6 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 NOT_COUNTED = "未计入"
-ZERO = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From `low` to `high`; None is without a known end."""
-
-    low: Decimal
-    high: Decimal | None
-
-
-OPEN = Span(ZERO, None)
 
 
 @dataclass(slots=True)
@@ -63,7 +54,7 @@ class _Work:
             known = max(value, ZERO)
             return Span(known, known)
         if value is NOT_APPLICABLE:
-            return Span(ZERO, ZERO)
+            return NOTHING
         for key in keys:
             self.missing.update(dict.fromkeys(dependence.to_ask(self.case, key)))
         return OPEN
@@ -78,6 +69,8 @@ class _Work:
                 return _scale(self.quantity(count), price, price)
             case Tiers():
                 return self.tiers(form)
+            case Interest():
+                return self.interest(form)
             case Choose():
                 return self.choose(form)
             case UpTo() | Unspecified():
@@ -100,6 +93,26 @@ class _Work:
         worth = _progressive(form.tiers, base.low) if form.progressive else _whole(form.tiers, base.low)
         return Span(worth, worth)
 
+    def interest(self, form: Interest) -> Span:
+        rows = self.case.rows(form.table)
+        self.estimated = self.estimated or self.case.is_estimated(form.table)
+        if rows is NOT_APPLICABLE:
+            return NOTHING
+        if isinstance(rows, Blank) or dependence.unsettled(self.case, form.table):
+            self.missing.update(dict.fromkeys(dependence.to_ask(self.case, form.table)))
+            return OPEN
+        limit = self.capped(OPEN, form.limits).high
+        base, complete = principal_years(rows, form, limit)
+        if not complete:
+            self.missing[form.table] = None
+        points = self.quantity(form.points)
+        high = None if base.high is None or points.high is None else base.high * points.high / 100
+        return Span(base.low * points.low / 100, ZERO if base.high == 0 else high)
+
+    def sure(self, span: Span, limits: tuple[Quantity, ...]) -> Span:
+        """The low end no higher than what is certain now."""
+        return Span(self.capped(Span(span.low, span.low), limits).low, span.high)
+
     def choose(self, form: Choose) -> Span:
         possible: list[Span] = []
         for option in form.options:
@@ -116,7 +129,7 @@ class _Work:
 def work_out(rule: AmountRule, case: Case) -> Amount:
     """The amount if the measure is granted; rounded down to the fen."""
     work = _Work(case)
-    span = work.capped(work.form(rule.form), rule.caps)
+    span = work.sure(work.capped(work.form(rule.form), rule.caps), rule.sure)
     asked = tuple(work.missing)
     if span.high is None:
         return Amount(rule.kind, None, None, _note(rule, _lacking(asked, case) or NOT_COUNTED), asked, work.estimated)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amountrule import Choose, Computed, PerUnit, Rate, Tiers
+from desktop.eligibility.amountrule import Choose, Computed, Interest, PerUnit, Rate, Tiers
 from desktop.rules.term import facts_of
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def measure_facts(measure: Measure) -> Iterator[str]:
 
 
 def _rule_facts(rule: AmountRule) -> Iterator[str]:
-    yield from _quantity_facts(rule.caps)
+    yield from _quantity_facts((*rule.caps, *rule.sure))
     yield from _form_facts(rule.form)
 
 
@@ -86,6 +86,9 @@ def _form_facts(form: AmountForm) -> Iterator[str]:
             yield from _quantity_facts((count,))
         case Tiers(base=base):
             yield from _quantity_facts((base,))
+        case Interest(points=points, table=table, limits=limits):
+            yield table
+            yield from _quantity_facts((points, *limits))
         case Choose(options=options):
             for option in options:
                 if option.when is not None:

@@ -107,7 +107,7 @@ def bench(arguments):
     """Ratios of speed and memory against a baseline of the same run."""
     if not has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return call(python(), str(ROOT / "build" / "bench.py"), *arguments)
+    return call(python(), str(ROOT / "build" / "bench" / "run.py"), *arguments)
 
 
 def lock(_arguments):

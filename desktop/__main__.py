@@ -23,12 +23,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ[DATA_DIR_VARIABLE] = rest[1]
         rest = rest[2:]
     if not rest:
+        if not has_screen():
+            print("这台电脑没有可用的屏幕，打不开窗口。可以用命令办理，见 jigai --help。", file=sys.stderr)
+            return USER_ERROR
         from desktop.ui.app import start
 
         return start(sys.argv[:1])
     from desktop.commands import run_command
 
     return run_command(rest)
+
+
+def has_screen() -> bool:
+    """True where Qt finds something to draw on."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

@@ -29,12 +29,14 @@ class Context:
     """Everything a filling depends on that is not an answer.
 
     `date` is the day of filling (the clock is read by the caller). `program` and `packs` go into the stamp.
+    `previous` is the assessment of last time, drawn beside this one.
     `chosen` are the forms handed in together: the list of attachments runs over all of them. `settings`
     may override names of authorities, keyed as in `forms/authorities.toml`.
     """
 
     date: dt.date
     assessment: Assessment | None = None
+    previous: Assessment | None = None
     findings: Findings | None = None
     attachments: tuple[Attached, ...] = ()
     chosen: tuple[Form, ...] = ()

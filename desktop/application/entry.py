@@ -95,4 +95,6 @@ def read_entry(path: Path) -> Entry:
     try:
         return Entry(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise BadData(f"数据文件 {path.name} 读不出来：{problem}。", "请重新安装或换一个数据文件。") from problem
+        raise BadData(
+            f"数据文件 {path.parent.name}/{path.name} 读不出来：{problem}。", "请重新安装或换一个数据文件。"
+        ) from problem

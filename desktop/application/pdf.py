@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.application.document import Document
-from desktop.application.typeset.flow import BlankPlace
+from desktop.application.typeset.flow import BlankPlace, Flow
 from desktop.values.files import atomic_write
+
+if TYPE_CHECKING:
+    from desktop.application.typeset.fontset import FontSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,23 @@ def write_pdf(document: Document, path: Path) -> PdfReport:
 
 def render_pdf(document: Document) -> tuple[bytes, PdfReport]:
     """The PDF as bytes, for a preview."""
+    from desktop.application.typeset.fontset import FontSet
+    from desktop.application.typeset.painter import paint
+
+    fonts = FontSet()
+    flow = paint(document, fonts)
+    report = PdfReport(len(flow.pages), frozenset(fonts.missing), tuple(flow.blanks))
+    return _assemble(document, flow, fonts), report
+
+
+def _assemble(document: Document, flow: Flow, fonts: FontSet) -> bytes:
     from reportlab import rl_config
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFPage, PDFResourceDictionary
 
-    from desktop.application.typeset.fontset import FontSet
+    from desktop.application.typeset.fonts import drawable
     from desktop.application.typeset.outline import add_bookmarks
-    from desktop.application.typeset.painter import paint
 
     rl_config.useA85 = 0  # binary streams: a fifth smaller than ASCII, and quicker
-    fonts = FontSet()
-    flow = paint(document, fonts)
     pdf = PDFDocument(compression=1, invariant=1, lang="zh-CN")
     resources = PDFResourceDictionary()
     resources.basicFonts()
@@ -53,13 +64,13 @@ def render_pdf(document: Document) -> tuple[bytes, PdfReport]:
         pdf.addPage(sheet)
     fonts.embed(pdf)
     add_bookmarks(pdf, flow.marks)
-    pdf.info.title = document.title
-    pdf.info.author = document.firm
-    pdf.info.subject = document.form_name
-    pdf.info.creator = document.stamp
+    pdf.info.title = drawable(document.title)
+    pdf.info.author = drawable(document.firm)
+    pdf.info.subject = drawable(document.form_name)
+    pdf.info.creator = drawable(document.stamp)
     pdf.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     data: bytes = pdf.GetPDFData(None)
-    return data, PdfReport(len(flow.pages), frozenset(fonts.missing), tuple(flow.blanks))
+    return data
 
 
 def _fill(path: Path, data: bytes) -> None:

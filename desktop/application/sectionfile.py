@@ -19,12 +19,11 @@ _NEEDS_FIELDS = (SectionKind.GRID, SectionKind.YEARS, SectionKind.NARRATIVE, Sec
 
 def read_section(entry: Entry, catalogue: Catalogue) -> Section:
     """One section; raises BadData for an unknown fact, column or kind, or a section with nothing in it."""
-    kind = entry.choice("kind", SectionKind)
     table = entry.text("table", "")
     section = Section(
         id=entry.text("id"),
         title=entry.text("title", ""),
-        kind=kind,
+        kind=entry.choice("kind", SectionKind),
         intro=entry.text("intro", ""),
         note=entry.text("note", ""),
         numbered=entry.flag("numbered", True),

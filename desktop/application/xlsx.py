@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,8 +122,7 @@ def _own_sheet(book: Workbook, part: Part) -> Page:
     tables = [block for block in part.blocks if isinstance(block, Table)]
     section = part.section
     total = LANDSCAPE_WIDTH if section.landscape else PORTRAIT_WIDTH
-    weights = [column.width or 4 for column in tables[0].columns] if tables else [1.0]
-    widths = [total * weight / sum(weights) for weight in weights]
+    widths = _column_widths(tables, total)
     page = Page(book.create_sheet(section.sheet), widths, landscape=section.landscape)
     _write(page, opening(part))
     for block in part.blocks:
@@ -134,3 +133,20 @@ def _own_sheet(book: Workbook, part: Part) -> Page:
         if len(tables) == 1:
             page.repeat(*header)
     return page
+
+
+def _column_widths(tables: Sequence[Table], total: float) -> list[float]:
+    """Shares of the page by the columns' weights, but never less than the widest figure, date or code in a column."""
+    if not tables:
+        return [total]
+    from desktop.application.excel.measure import least_width
+
+    weights = [column.width or 4 for column in tables[0].columns]
+    least = [
+        least_width([row[place].text for table in tables for row in _even_rows(table)]) for place in range(len(weights))
+    ]
+    return [max(low, total * weight / sum(weights)) for low, weight in zip(least, weights, strict=True)]
+
+
+def _even_rows(table: Table) -> list[tuple[GridCell, ...]]:
+    return [row for row in (*table.rows, *table.footer_rows) if len(row) == len(table.columns)]

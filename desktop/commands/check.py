@@ -20,15 +20,15 @@ SIGNS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.IN
 def run(options: argparse.Namespace) -> int:
     """Print the findings; under --strict the status is 1 while a measure is undecided or a cell was left out."""
     catalogue = load_catalogue()
-    case, problems = case_from(options.case, catalogue)
-    print_problems(problems)
-    findings = judge_policies(case, load_policies(catalogue), options.as_of or dt.date.today())
+    source = case_from(options.case, catalogue)
+    print_problems(source)
+    findings = judge_policies(source.case, load_policies(catalogue), options.as_of or dt.date.today())
     if options.json:
         print_json(findings_json(findings))
     else:
         _print_list(findings)
     undecided = findings.count(Verdict.UNKNOWN) > 0
-    return 1 if options.strict and (undecided or problems) else 0
+    return 1 if options.strict and (undecided or source.problems) else 0
 
 
 def _print_list(findings: Findings) -> None:

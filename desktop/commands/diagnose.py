@@ -16,13 +16,13 @@ from desktop.intake.source import case_from
 def run(options: argparse.Namespace) -> int:
     """Print the assessment; under --strict the status is 1 while a question is open or a cell was left out."""
     catalogue = load_catalogue()
-    case, problems = case_from(options.case, catalogue)
-    print_problems(problems)
-    assessment = assess(case, shipped_indicators(catalogue))
+    source = case_from(options.case, catalogue)
+    print_problems(source)
+    assessment = assess(source.case, shipped_indicators(catalogue))
     if options.json:
         print_json(assessment_json(assessment))
     else:
         for area in assessment.areas:
             print("".join(summary(area, assessment.indicators)))
     complete = all(area.answered_share == 1 for area in assessment.areas)
-    return 1 if options.strict and (problems or not complete) else 0
+    return 1 if options.strict and (source.problems or not complete) else 0

@@ -19,11 +19,11 @@ def run(options: argparse.Namespace) -> int:
     """Write the forms; under --strict the status is 1 while a blank, a blocking contradiction or a bad cell is left."""
     rooms = Rooms(load_catalogue())
     chosen = choose_forms(rooms.forms, options.form)
-    case, problems = case_from(options.case, rooms.catalogue)
-    print_problems(problems)
-    papers = write_papers(case, rooms, options.as_of or dt.date.today(), chosen, options.folder)
+    source = case_from(options.case, rooms.catalogue)
+    print_problems(source)
+    papers = write_papers(source.case, rooms, options.as_of or dt.date.today(), chosen, options.folder)
     print_papers(papers)
-    return 1 if options.strict and (problems or not papers.is_finished) else 0
+    return 1 if options.strict and (source.problems or not papers.is_finished) else 0
 
 
 def choose_forms(forms: Sequence[Form], ids: Sequence[str]) -> tuple[Form, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
 
-from desktop.intake.report import CellProblem
+from desktop.intake.source import Source
 
 
 def print_json(content: object) -> None:
@@ -15,7 +14,9 @@ def print_json(content: object) -> None:
     sys.stdout.write("\n")
 
 
-def print_problems(problems: Iterable[CellProblem]) -> None:
-    """The cells of a workbook that were left out, one a line on standard error."""
-    for problem in problems:
+def print_problems(source: Source) -> None:
+    """What of a workbook was left out, one a line on standard error."""
+    for problem in source.problems:
         print(f"没有导入：{problem}", file=sys.stderr)
+    for sheet in source.unknown_sheets:
+        print(f"没有读取：工作表“{sheet}”不是采集表里的。", file=sys.stderr)

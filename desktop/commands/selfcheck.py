@@ -11,6 +11,7 @@ from typing import TypeVar
 from desktop.application.checkfile import load_checks
 from desktop.application.typeset.fonts import Role, face_of, missing_glyphs
 from desktop.commands.demo import sample_case
+from desktop.commands.fontcheck import is_whole
 from desktop.commands.papers import write_papers
 from desktop.errors import BadData, UserError
 from desktop.facts.catalogue import Catalogue, load_catalogue
@@ -58,8 +59,11 @@ def _tried(name: str, work: Callable[[], Result]) -> Result:
 
 
 def _check_fonts(catalogue: Catalogue) -> int:
-    """How many faces there are, after every label and option was looked up in them."""
+    """How many faces there are, after each was found whole and every label and option was looked up in them."""
     faces = [face_of(role) for role in Role]
+    for face in faces:
+        if not is_whole(face.sfnt):
+            raise BadData(f"字体文件 {face.sfnt.path.name} 损坏了。", REINSTALL)
     texts = [fact.label + fact.help + "".join(o.label for o in fact.options) for fact in catalogue.facts.values()]
     _refuse_missing(frozenset(missing_glyphs(texts)))
     return len(faces)

@@ -91,21 +91,20 @@ def read_fact(raw: Mapping[str, Any], group: str, place: Place) -> Fact:
         raise place.bad("key 只能用小写字母、数字、下划线和点", "请改 key。")
     _refuse_strangers(raw, _FACT_KEYS, place)
     kind = _enum(FactType, raw.get("type"), "type", place)
-    unit = _unit(raw, kind, place)
     return Fact(
         key=key,
         type=kind,
         label=_text(raw, "label", place),
         help=_text(raw, "help", place),
-        unit=unit,
+        unit=_unit(raw, kind, place),
         example=_text(raw, "example", place, ""),
         group=group,
         options=_options(raw, kind, place),
         columns=_columns(raw, kind, place),
         years=_whole(raw, "years", place),
         limit=_whole(raw, "limit", place),
-        minimum=_bound(raw, "min", kind, unit, place),
-        maximum=_bound(raw, "max", kind, unit, place),
+        minimum=_bound(raw, "min", kind, place),
+        maximum=_bound(raw, "max", kind, place),
         formula=_text(raw, "formula", place, ""),
         overridable=_flag(raw, "overridable", place),
         when=_when(raw, place),
@@ -235,11 +234,11 @@ def _when(raw: Mapping[str, Any], place: Place) -> When | None:
     return When(_text(when, "fact", place), tuple(values))
 
 
-def _bound(raw: Mapping[str, Any], name: str, kind: FactType, unit: str, place: Place) -> Decimal | None:
+def _bound(raw: Mapping[str, Any], name: str, kind: FactType, place: Place) -> Decimal | None:
     """Bounds are written in the fact's unit; figures that are not signed start at 0."""
     value = raw.get(name)
     if value is None:
         return Decimal(0) if name == "min" and kind in NUMERIC and not _flag(raw, "signed", place) else None
     if kind not in NUMERIC or isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise place.bad(f"{name} 要是数字，而且只用于数字类字段", f"请改 {name}。")
-    return shift(Decimal(value), MONEY_UNITS[unit]) if kind is FactType.MONEY else Decimal(value)
+    return shift(Decimal(value), MONEY_UNITS[raw["unit"]]) if kind is FactType.MONEY else Decimal(value)

@@ -3,7 +3,8 @@
 Sectors and bounds follow clause 四 of the rule; GB/T 4754-2017 divisions are assigned to them as the
 statistical method of 2017 (国统字〔2017〕213号) does. A class needs every bound of its row; a firm that misses
 one falls to the next row. So revenue of 100 万元 makes an industrial firm micro whatever its headcount, and
-2,000 people alone do not make it large. Bounds were written from memory and checked by a second reading.
+2,000 people alone do not make it large. The bounds from 建筑业 to 租赁 and the lower rows were
+compared with a published copy; those of 农业, the upper rows of 工业, 其他 and the assignment of divisions are from memory.
 """
 
 from __future__ import annotations

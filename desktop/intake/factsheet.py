@@ -2,104 +2,158 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from desktop.errors import BadValue
-from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Answer, Known, Origin, OriginKind, Scalar
+from desktop.facts.case import BASE_YEAR, DONT_KNOW, NOT_APPLICABLE, Blank, Known, Scalar
 from desktop.facts.catalogue import Catalogue
-from desktop.facts.fact import Fact
-from desktop.facts.parsing import parse_answer
+from desktop.facts.fact import Fact, FactType
+from desktop.facts.parsing import parse_answer, parse_blank
 from desktop.intake import layout
 from desktop.intake.cells import cell_text
+from desktop.intake.found import Found
+from desktop.intake.header import Header, Year, find_header
 from desktop.intake.layout import SheetPlan
-from desktop.intake.report import CellProblem
+from desktop.intake.sheets import Cells, Sheet
 
 BLANK_WORDS = {layout.DONT_KNOW_WORD: DONT_KNOW, layout.NOT_APPLICABLE_WORD: NOT_APPLICABLE}
 
 
-def read_fact_sheet(
-    catalogue: Catalogue,
-    plan: SheetPlan,
-    sheet: str,
-    rows: list[tuple[Any, ...]],
-    place: str,
-    answers: dict[str, Answer],
-    problems: list[CellProblem],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rows of one sheet are read with."""
+
+    catalogue: Catalogue
+    plan: SheetPlan
+    sheet: str
+    header: Header
+    found: Found
+
+
+def read_fact_sheet(catalogue: Catalogue, plan: SheetPlan, sheet: Sheet, found: Found) -> None:
     """Add the sheet's answers and problems; a row is known by its code, else by its label."""
-    by_label = {fact.label: fact for fact in plan.facts}
-    years = _years(rows) if plan.yearly else {}
-    for row in rows[layout.HEADER_ROW :]:
-        fact = _fact_of(catalogue, by_label, row)
-        if fact is None or fact.is_derived:
+    reading = Reading(catalogue, plan, sheet.title, find_header(sheet.rows), found)
+    for row, more in _joined(sheet.rows[reading.header.row + 1 :], reading.header):
+        fact = _fact_of(reading, row)
+        if fact is None:
+            _report_stray(reading, row)
+        elif fact.is_derived:
             continue
-        if fact.years:
-            _read_years(fact, sheet, row, years, place, answers, problems)
-        elif len(row) > 1:
-            value = _read(fact, sheet, row[1], problems)
-            if value is not None:
-                answers[fact.key] = Answer(value, Origin(OriginKind.IMPORTED, f"{place} / {row[1].coordinate}"))
+        elif fact.years:
+            _read_years(reading, fact, row)
+        else:
+            _read_scalar(reading, fact, row, more)
 
 
-def _read_years(
-    fact: Fact,
-    sheet: str,
-    row: tuple[Any, ...],
-    years: dict[int, int],
-    place: str,
-    answers: dict[str, Answer],
-    problems: list[CellProblem],
-) -> None:
-    found: dict[int, Scalar] = {}
-    cells: list[str] = []
-    for column in range(2, 2 + layout.MOST_YEARS):
-        cell = row[column] if column < len(row) else None
-        if cell is None or cell.value is None:
+def _joined(rows: tuple[Cells, ...], header: Header) -> Iterator[tuple[Cells, str]]:
+    """Each row with the text of the continuation rows under it."""
+    for index, row in enumerate(rows):
+        if _is_continued(row, header):
             continue
-        if column not in years:
-            text = "表头没有写年度，这一列没有导入。"
-            problems.append(_problem(fact, sheet, cell, text, "请把表头改成年度，例如“2025年”。"))
+        more = ""
+        for later in rows[index + 1 :]:
+            if not _is_continued(later, header):
+                break
+            more += str(later[header.answer].value or "")
+        yield row, more
+
+
+def _is_continued(row: Cells, header: Header) -> bool:
+    return _text_at(row, header.label).endswith(layout.CONTINUED)
+
+
+def _read_scalar(reading: Reading, fact: Fact, row: Cells, more: str) -> None:
+    cell = row[reading.header.answer]
+    value = _read(reading, fact, cell, more)
+    if value is not None:
+        reading.found.answer(fact, value, reading.sheet, [cell])
+
+
+def _read_years(reading: Reading, fact: Fact, row: Cells) -> None:
+    years: dict[int, Scalar] = {}
+    cells: list[Any] = []
+    whole: tuple[Known, Any] | None = None  # "don't know", or a figure of a base year nobody has named
+    for column in sorted({*reading.header.years, *reading.header.untitled}):
+        cell = row[column]
+        value = None if cell.value is None else _read(reading, fact, cell)
+        if value is None:
             continue
-        value = _read(fact, sheet, cell, problems)
-        if value in (DONT_KNOW, NOT_APPLICABLE):
-            answers[fact.key] = Answer(value, Origin(OriginKind.IMPORTED, f"{place} / {cell.coordinate}"))
-        elif value is not None:
-            found[years[column]] = value  # type: ignore[assignment]
-            cells.append(cell.coordinate)
-    if found:
-        answers[fact.key] = Answer(found, Origin(OriginKind.IMPORTED, f"{place} / {'、'.join(cells)}"))
+        year = _year_of(reading, fact, cell, reading.header.years.get(column), value)
+        if year is not None and not isinstance(value, Blank):
+            years[year] = value  # type: ignore[assignment]
+            cells.append(cell)
+        elif isinstance(value, Blank) or _is_last_year(reading, column):
+            whole = whole or (value, cell)
+    if years:
+        reading.found.answer(fact, years, reading.sheet, cells)
+    elif whole:
+        reading.found.answer(fact, whole[0], reading.sheet, [whole[1]])
 
 
-def _read(fact: Fact, sheet: str, cell: Any, problems: list[CellProblem]) -> Known | None:
+def _is_last_year(reading: Reading, column: int) -> bool:
+    year = reading.header.years.get(column)
+    return year is not None and year.back == 0
+
+
+def _year_of(reading: Reading, fact: Fact, cell: Any, year: Year | None, value: Known) -> int | None:
+    """The year of a column; None with a problem when it cannot be told, or for a blank, which needs none."""
+    if isinstance(value, Blank):
+        return None
+    if year is None:
+        sentence, repair = "表头没有写年度，这一格没有导入。", "请把表头改成年度，例如“2025年”。"
+        reading.found.problem(reading.sheet, cell, fact, sentence, repair)
+        return None
+    if year.back is None:
+        return year.year
+    base = reading.found.answers.get(BASE_YEAR)
+    if base is not None and isinstance(base.value, int):
+        return base.value - year.back
+    if year.back:
+        label = reading.catalogue[BASE_YEAR].label
+        sentence, repair = "还不知道这一列是哪一年，这一格没有导入。", f"请填好“{label}”，或把表头改成“2024年”这样。"
+        reading.found.problem(reading.sheet, cell, fact, sentence, repair)
+    return None
+
+
+def _read(reading: Reading, fact: Fact, cell: Any, more: str = "") -> Known | None:
     try:
-        text = cell_text(cell, fact.type)
+        text = cell_text(cell, fact.type) + more
         if not text.strip():
             return None
-        if text.strip() in BLANK_WORDS:
-            return BLANK_WORDS[text.strip()]
-        return parse_answer(fact, text)
+        return _blank(fact, text) or parse_answer(fact, text)
     except BadValue as problem:
-        problems.append(_problem(fact, sheet, cell, problem.sentence, problem.next_step))
+        reading.found.problem(reading.sheet, cell, fact, problem.sentence, problem.next_step)
         return None
 
 
-def _problem(fact: Fact, sheet: str, cell: Any, sentence: str, repair: str) -> CellProblem:
-    return CellProblem(sheet, cell.coordinate, fact.label, str(cell.value), sentence, repair)
+def _blank(fact: Fact, text: str) -> Blank | None:
+    """A blank in the template's words; in cells that hold neither text nor an option also in others (待定)."""
+    worded = fact.type in (FactType.TEXT, FactType.LONGTEXT) or bool(fact.options)
+    return BLANK_WORDS.get(text.strip()) or (None if worded else parse_blank(text))
 
 
-def _fact_of(catalogue: Catalogue, by_label: dict[str, Fact], row: tuple[Any, ...]) -> Fact | None:
+def _fact_of(reading: Reading, row: Cells) -> Fact | None:
     for cell in reversed(row):
-        if isinstance(cell.value, str) and cell.value.strip() in catalogue:
-            return catalogue[cell.value.strip()]
-    label = row[0].value if row else None
-    return by_label.get(label.strip()) if isinstance(label, str) else None
+        fact = reading.catalogue.get(cell.value.strip()) if isinstance(cell.value, str) else None
+        if fact is not None and fact.type is not FactType.TABLE:
+            return fact
+    label = _text_at(row, reading.header.label)
+    return next((fact for fact in reading.plan.facts if fact.label == label), None)
 
 
-def _years(rows: list[tuple[Any, ...]]) -> dict[int, int]:
-    """Column index -> year, from the headings "2025年"."""
-    if len(rows) < layout.HEADER_ROW:
-        return {}
-    header = rows[layout.HEADER_ROW - 1]
-    found = {i: re.search(r"(19|20)\d\d", str(cell.value or "")) for i, cell in enumerate(header)}
-    return {i: int(match.group()) for i, match in found.items() if match}
+def _report_stray(reading: Reading, row: Cells) -> None:
+    """A row with an answer that belongs to no fact is a problem; a remark is not."""
+    label = _text_at(row, reading.header.label)
+    columns = [reading.header.answer, *reading.header.years]
+    cell = next((row[column] for column in columns if row[column].value is not None), None)
+    if label and cell is not None:
+        stray = Fact(key="", type=FactType.TEXT, label=label, help="")
+        repair = "请改回空白表里的字段名称和字段代码。"
+        reading.found.problem(reading.sheet, cell, stray, "认不出这一行是哪个字段，没有导入。", repair)
+
+
+def _text_at(row: Cells, column: int) -> str:
+    value = row[column].value if column < len(row) else None
+    return value.strip() if isinstance(value, str) else ""

@@ -6,16 +6,20 @@ import re
 from dataclasses import dataclass
 
 from desktop.facts.catalogue import Catalogue
-from desktop.facts.fact import Fact, FactType
+from desktop.facts.fact import Column, Fact, FactType
 
 GUIDE_SHEET = "填写说明"
 OPTIONS_SHEET = "选项"
 CODE_HEADER = "字段代码"
 SCALAR_HEADERS = ("字段", "填写内容", "单位", "填写说明", "示例", CODE_HEADER)
+FIELD_HEADER, ANSWER_HEADER = SCALAR_HEADERS[:2]
 YEARLY_LEAD = ("字段", "单位")
+RELATIVE_YEARS = ("上一完整年度", "前一年", "前二年")
 YEARLY_TAIL = ("填写说明", "示例", CODE_HEADER)
 EMPTY_TABLE_WORD = "无"
+EMPTY_TABLE_HINT = "没有内容（填“无”）"
 EMPTY_TABLE_CELL = "B2"
+CONTINUED = "（续）"
 DONT_KNOW_WORD = "暂不清楚"
 NOT_APPLICABLE_WORD = "不适用"
 HEADER_ROW = 4
@@ -56,6 +60,11 @@ def plan_sheets(catalogue: Catalogue) -> tuple[SheetPlan, ...]:
 def sheet_title(label: str) -> str:
     """A sheet name Excel accepts: none of []:*?/\\ and at most 31 characters."""
     return re.sub(r"[\[\]:*?/\\]", "、", label)[:31]
+
+
+def column_title(column: Column) -> str:
+    """The heading of a table's column, with its unit."""
+    return column.label + (f"（{column.unit}）" if column.unit else "")
 
 
 def unit_text(fact: Fact) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import BadCase
@@ -12,16 +13,25 @@ from desktop.intake.report import CellProblem
 from desktop.intake.workbook import read_workbook
 
 
-def case_from(path: Path, catalogue: Catalogue) -> tuple[Case, tuple[CellProblem, ...]]:
-    """The case in the file and the cells that were left out of it.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The case of a file, the cells left out of it, and the sheets nobody knows."""
+
+    case: Case
+    problems: tuple[CellProblem, ...] = ()
+    unknown_sheets: tuple[str, ...] = ()
+
+
+def case_from(path: Path, catalogue: Catalogue) -> Source:
+    """The case in the file.
 
     Raises BadCase when the file is missing or of neither kind, BadWorkbook for an unreadable workbook.
     """
     if not path.is_file():
         raise BadCase(f"找不到文件《{path}》。", "请检查文件名和所在文件夹。")
     if path.suffix.lower() == ".json":
-        return read_case(path, catalogue), ()
+        return Source(read_case(path, catalogue))
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         read = read_workbook(path, catalogue)
-        return Case(catalogue, read.answers), read.problems
+        return Source(Case(catalogue, read.answers), read.problems, read.unknown_sheets)
     raise BadCase(f"《{path.name}》既不是 .xlsx 也不是 .json。", "请用本程序导出的空白表填写，或给出 .json 文件。")

@@ -2,63 +2,105 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from desktop.errors import BadValue
-from desktop.facts.case import Answer, Origin, OriginKind, Row, Scalar
+from desktop.facts.case import Row, Scalar
 from desktop.facts.fact import Column, Fact
-from desktop.facts.parsing import parse_cell
+from desktop.facts.parsing import parse_blank, parse_cell
 from desktop.intake import layout
 from desktop.intake.cells import cell_text
-from desktop.intake.report import CellProblem
+from desktop.intake.found import Found
+from desktop.intake.sheets import Cells, Sheet
+from desktop.values.text import shown
+
+MOST_LINES_ABOVE = 15
+NONE_WORDS = (layout.EMPTY_TABLE_WORD, "没有")
+SUM_WORDS = ("合计", "总计", "小计")
 
 
-def read_table_sheet(
-    fact: Fact,
-    sheet: str,
-    rows: list[tuple[Any, ...]],
-    place: str,
-    answers: dict[str, Answer],
-    problems: list[CellProblem],
-) -> None:
-    """Add the table's rows and problems; a row with a bad cell keeps its good cells."""
-    header = next((i for i, row in enumerate(rows[:12]) if _columns(fact, row)), None)
+def read_table_sheet(fact: Fact, sheet: Sheet, found: Found) -> None:
+    """Add the table's rows and problems; a row with a bad cell keeps its good cells, a row of sums is none.
+
+    A cell that says 暂不清楚 is an empty one.
+    """
+    header = _find_header(fact, sheet.rows)
     if header is None:
+        _report_headless(fact, sheet, found)
         return
-    columns = _columns(fact, rows[header])
-    read = [_read_row(sheet, row, columns, problems) for row in rows[header + 1 :]]
+    index, columns = header
+    body = [row for row in sheet.rows[index + 1 :] if _texts(row, columns)]
+    if [_texts(row, columns) for row in body] == [[layout.EMPTY_TABLE_WORD]]:
+        found.answer(fact, (), sheet.title, [])
+        return
+    read = [_read_row(sheet.title, row, columns, found) for row in body if _texts(row, columns)[0] not in SUM_WORDS]
     filled = tuple(row for row in read if row)
-    origin = Origin(OriginKind.IMPORTED, place)
     if filled:
-        answers[fact.key] = Answer(filled, origin)
-    elif _says_none(rows):
-        answers[fact.key] = Answer((), origin)
+        found.answer(fact, filled, sheet.title, [])
+    _read_box(fact, sheet.title, sheet.rows[:index], found)
 
 
-def _columns(fact: Fact, row: tuple[Any, ...]) -> dict[int, Column]:
-    """Column index -> column, when the row holds the codes."""
-    keys = {c.key: c for c in fact.columns if not c.formula}
-    found = {i: keys[cell.value] for i, cell in enumerate(row) if isinstance(cell.value, str) and cell.value in keys}
-    return found if len(found) == len(keys) or len(found) >= 2 else {}
+def _find_header(fact: Fact, rows: tuple[Cells, ...]) -> tuple[int, dict[int, Column]] | None:
+    """The row above the first row of the table and its columns: the row of codes, else the row of titles."""
+    codes = {column.key: column for column in fact.columns}
+    titles = {name: column for column in fact.columns for name in (column.label, layout.column_title(column))}
+    for names in (codes, titles):
+        for index, row in enumerate(rows[:MOST_LINES_ABOVE]):
+            columns = _columns(names, row)
+            if len(columns) >= min(2, len(fact.columns)):
+                return index, columns
+    return None
 
 
-def _read_row(sheet: str, row: tuple[Any, ...], columns: dict[int, Column], problems: list[CellProblem]) -> Row:
+def _columns(names: dict[str, Column], row: Cells) -> dict[int, Column]:
+    found = {i: names.get(cell.value.strip()) for i, cell in enumerate(row) if isinstance(cell.value, str)}
+    return {index: column for index, column in found.items() if column is not None}
+
+
+def _texts(row: Cells, columns: dict[int, Column]) -> list[str]:
+    values = (row[index].value for index in columns)
+    return [text for value in values if value is not None and (text := str(value).strip())]
+
+
+def _read_row(sheet: str, row: Cells, columns: dict[int, Column], found: Found) -> Row:
     values: dict[str, Scalar] = {}
     for index, column in columns.items():
-        cell = row[index] if index < len(row) else None
-        if cell is None or cell.value is None:
-            continue
+        cell: Any = row[index]
         try:
             text = cell_text(cell, column.type)
             if text.strip():
                 values[column.key] = parse_cell(column, text)
         except BadValue as problem:
-            problems.append(
-                CellProblem(sheet, cell.coordinate, column.label, str(cell.value), problem.sentence, problem.next_step)
-            )
+            if parse_blank(str(cell.value)) is None:
+                found.problem(sheet, cell, column, problem.sentence, problem.next_step)
     return values
 
 
-def _says_none(rows: list[tuple[Any, ...]]) -> bool:
-    second = rows[1] if len(rows) > 1 else ()
-    return len(second) > 1 and str(second[1].value or "").strip() == layout.EMPTY_TABLE_WORD
+def _read_box(fact: Fact, sheet: str, above: tuple[Cells, ...], found: Found) -> None:
+    """What stands beside 没有内容: that there is nothing, or that nobody knows; rows below count for more."""
+    box = next(
+        (two for row in above for one, two in itertools.pairwise(row) if one.value == layout.EMPTY_TABLE_HINT), None
+    )
+    text = str(box.value).strip() if box is not None and box.value is not None else ""
+    if not text:
+        return
+    says = () if text in NONE_WORDS else parse_blank(text)
+    if says is None:
+        found.problem(
+            sheet, box, fact, f"“{shown(text)}”在这里看不懂。", "没有内容填“无”；有内容就从标题下面一行一行地填。"
+        )
+    elif fact.key in found.answers:
+        found.problem(
+            sheet, box, fact, f"这里写着“{shown(text)}”，下面却有内容，按下面的内容导入了。", "请把这一格清空。"
+        )
+    else:
+        found.answer(fact, says, sheet, [box])
+
+
+def _report_headless(fact: Fact, sheet: Sheet, found: Found) -> None:
+    below = (cell for row in sheet.rows[layout.HEADER_ROW - 1 :] for cell in row if cell.value is not None)
+    cell = next(below, None)
+    if cell is not None:
+        sentence, repair = "没有找到表头，这张表没有导入。", "请把空白表里的标题行和字段代码行复制回来。"
+        found.problem(sheet.title, cell, fact, sentence, repair)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from desktop.errors import ExportProblem
 from desktop.facts.case import Answer, Case
 from desktop.facts.catalogue import Catalogue
 from desktop.facts.fact import Column, Fact, FactType
@@ -13,7 +15,7 @@ from desktop.intake import layout
 from desktop.intake.cellvalue import cell_value
 from desktop.intake.dropdowns import DropDowns
 from desktop.intake.layout import SheetPlan
-from desktop.intake.safecell import set_text
+from desktop.intake.safecell import set_text, split_text
 from desktop.intake.sheetlook import Look
 from desktop.values.files import atomic_write
 
@@ -31,7 +33,7 @@ GUIDE = (
 def write_template(path: Path, catalogue: Catalogue, case: Case | None = None) -> None:
     """Write the intake workbook to `path`, filled with the answers of `case` when one is given.
 
-    Raises ExportProblem when the file cannot be written.
+    Raises ExportProblem when the file cannot be written, or a table holds a text longer than a cell.
     """
     import openpyxl
 
@@ -64,55 +66,67 @@ def _write_facts(sheet: Any, plan: SheetPlan, look: Look, drop_downs: DropDowns,
     look.hint(sheet["A2"], "只填浅黄色的格子；不知道的先空着。")
     headers: list[str | int] = list(layout.SCALAR_HEADERS)
     if plan.yearly:
-        headers = [*layout.YEARLY_LEAD, *(years or ("上一完整年度", "前一年", "前二年")), *layout.YEARLY_TAIL]
+        headers = [*layout.YEARLY_LEAD, *(years or layout.RELATIVE_YEARS), *layout.YEARLY_TAIL]
     for column, header in enumerate(headers, start=1):
         look.header(sheet.cell(layout.HEADER_ROW, column), header if isinstance(header, str) else f"{header}年")
-    for row, fact in enumerate(plan.facts, start=layout.HEADER_ROW + 1):
-        _write_fact_row(sheet, row, fact, look, drop_downs, case, years)
+    row = layout.HEADER_ROW + 1
+    for fact in plan.facts:
+        answer = case.answer(fact.key) if case else None
+        if fact.years:
+            _write_yearly_row(sheet, row, fact, look, answer, years)
+        else:
+            row = _write_scalar_rows(sheet, row, fact, look, answer)
+            drop_downs.offer(sheet, sheet.cell(row, 2).coordinate, fact)
+        row += 1
     look.fact_sheet(sheet, plan.yearly)
 
 
-def _write_fact_row(
-    sheet: Any, row: int, fact: Fact, look: Look, drop_downs: DropDowns, case: Case | None, years: tuple[int, ...]
+def _write_yearly_row(
+    sheet: Any, row: int, fact: Fact, look: Look, answer: Answer | None, years: tuple[int, ...]
 ) -> None:
     look.label(sheet.cell(row, 1), fact.label)
-    answer = case.answer(fact.key) if case else None
-    if fact.years:
-        look.unit(sheet.cell(row, 2), layout.unit_text(fact))
-        for index in range(layout.MOST_YEARS):
-            cell = sheet.cell(row, 3 + index)
-            if index < fact.years:
-                look.answer(cell, fact.type)
-                _fill(cell, fact, _year_value(answer, years, index))
-        help_column = 3 + layout.MOST_YEARS
-    else:
-        cell = sheet.cell(row, 2)
+    look.unit(sheet.cell(row, 2), layout.unit_text(fact))
+    for index in range(fact.years):
+        cell = sheet.cell(row, 3 + index)
         look.answer(cell, fact.type)
-        _fill(cell, fact, answer.value if answer else None)
-        drop_downs.offer(sheet, cell.coordinate, fact)
-        look.unit(sheet.cell(row, 3), layout.unit_text(fact))
-        help_column = 4
-    look.prose(sheet.cell(row, help_column), _help(fact))
-    look.example(sheet.cell(row, help_column + 1), fact.example)
-    look.code(sheet.cell(row, help_column + 2), fact.key)
+        _fill(cell, fact, _year_value(answer, years, index))
+    _write_help(sheet, row, 3 + layout.MOST_YEARS, fact, look)
+
+
+def _write_scalar_rows(sheet: Any, row: int, fact: Fact, look: Look, answer: Answer | None) -> int:
+    """One row, and more of the same code for a text longer than a cell; returns the last row's number."""
+    content = cell_value(fact, answer.value if answer else None)
+    pieces = split_text(content) if isinstance(content, str) else (content,)
+    for number, piece in enumerate(pieces):
+        look.label(sheet.cell(row + number, 1), fact.label + (layout.CONTINUED if number else ""))
+        look.answer(sheet.cell(row + number, 2), fact.type)
+        _put(sheet.cell(row + number, 2), piece)
+        look.unit(sheet.cell(row + number, 3), layout.unit_text(fact))
+        _write_help(sheet, row + number, 4, fact, look)
+    return row + len(pieces) - 1
+
+
+def _write_help(sheet: Any, row: int, column: int, fact: Fact, look: Look) -> None:
+    look.prose(sheet.cell(row, column), _help(fact))
+    look.example(sheet.cell(row, column + 1), fact.example)
+    look.code(sheet.cell(row, column + 2), fact.key)
 
 
 def _write_table(sheet: Any, fact: Fact, look: Look, drop_downs: DropDowns, case: Case | None) -> None:
-    columns = [c for c in fact.columns if not c.formula]
+    answer = case.answer(fact.key) if case else None
+    rows: Sequence[Any] = answer.value if answer and isinstance(answer.value, tuple) else ()
+    columns = [c for c in fact.columns if not c.formula or any(c.key in row for row in rows)]
     look.title(sheet["A1"], fact.label)
     look.code(sheet.cell(1, 3), fact.key)
-    look.hint(sheet["A2"], "没有内容（填“无”）")
+    look.hint(sheet["A2"], layout.EMPTY_TABLE_HINT)
     look.answer(sheet[layout.EMPTY_TABLE_CELL], FactType.TEXT)
     look.prose(sheet["A3"], fact.help)
     for index, column in enumerate(columns, start=1):
-        unit = f"（{column.unit}）" if column.unit else ""
-        look.header(sheet.cell(layout.HEADER_ROW, index), column.label + unit)
+        look.header(sheet.cell(layout.HEADER_ROW, index), layout.column_title(column))
         look.code(sheet.cell(layout.CODE_ROW, index), column.key)
         drop_downs.offer_column(sheet, index, layout.FIRST_TABLE_ROW, column)
-    answer = case.answer(fact.key) if case else None
-    rows: Sequence[Any] = answer.value if answer and isinstance(answer.value, tuple) else ()
-    if answer and answer.value == ():
-        set_text(sheet[layout.EMPTY_TABLE_CELL], layout.EMPTY_TABLE_WORD)
+    if answer and not rows:
+        _fill(sheet[layout.EMPTY_TABLE_CELL], fact, answer.value)
     for number, row in enumerate(rows, start=layout.FIRST_TABLE_ROW):
         for index, column in enumerate(columns, start=1):
             _fill(sheet.cell(number, index), column, row.get(column.key))
@@ -120,18 +134,26 @@ def _write_table(sheet: Any, fact: Fact, look: Look, drop_downs: DropDowns, case
 
 
 def _fill(cell: Any, kind: Fact | Column, value: Any) -> None:
-    content = cell_value(kind, value)
+    if _put(cell, cell_value(kind, value)):
+        raise ExportProblem(f"{kind.short_label}有一处文字太长，Excel 一格放不下，没有导出。", "请先把它缩短。")
+
+
+def _put(cell: Any, content: str | int | float | dt.date | None) -> str:
+    """Put the content into the cell; returns what did not fit."""
     if isinstance(content, str):
-        set_text(cell, content)
-    elif content is not None:
+        return set_text(cell, content)
+    if content is not None:
         cell.value = content
+    return ""
 
 
 def _year_value(answer: Answer | None, years: tuple[int, ...], index: int) -> Any:
-    if answer is None or index >= len(years):
+    """The value for one column; an answer without a year stands in the first one."""
+    if answer is None:
         return None
-    value = answer.value
-    return value.get(years[index]) if isinstance(value, Mapping) else value
+    if isinstance(answer.value, Mapping):
+        return answer.value.get(years[index]) if index < len(years) else None
+    return answer.value if index == 0 else None
 
 
 def _years(case: Case | None) -> tuple[int, ...]:

@@ -2,100 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from desktop.errors import BadWorkbook
-from desktop.facts.case import Answer
 from desktop.facts.catalogue import Catalogue
 from desktop.intake import layout
 from desktop.intake.factsheet import read_fact_sheet
+from desktop.intake.found import Found
+from desktop.intake.layout import SheetPlan
 from desktop.intake.report import CellProblem, Import
+from desktop.intake.sheets import MOST_ROWS, Sheet, read_sheets
 from desktop.intake.tablesheet import read_table_sheet
-from desktop.intake.zipcheck import SAVE_AS, USE_TEMPLATE, check_workbook_file, has_formulas
+from desktop.intake.zipcheck import USE_TEMPLATE, read_checked
 
-MOST_ROWS = 3000
-MOST_COLUMNS = 60
+OURS = (layout.GUIDE_SHEET, layout.OPTIONS_SHEET)
+LINES_WITH_TABLE_CODE = 3
 
 
 def read_workbook(path: Path, catalogue: Catalogue) -> Import:
     """Read every sheet whose name or codes the program knows; nothing is written anywhere.
 
-    Raises BadWorkbook when the file is no workbook, is unsafe to unpack, or holds none of our sheets.
+    Raises BadWorkbook when the file is no workbook, is unsafe to unpack, cannot be read whole, or holds none of our
+    sheets.
     """
-    check_workbook_file(path)
-    answers: dict[str, Answer] = {}
-    problems: list[CellProblem] = []
-    unknown: list[str] = []
-    plans = {plan.title: plan for plan in layout.plan_sheets(catalogue)}
-    for name, rows in _sheets(path):
-        place = f"{path.name} / {name}"
-        plan = plans.get(name)
-        if name in (layout.GUIDE_SHEET, layout.OPTIONS_SHEET):
-            continue
-        if plan is None:
-            unknown.append(name)
-        elif plan.table is not None:
-            read_table_sheet(plan.table, name, rows, place, answers, problems)
-        else:
-            read_fact_sheet(catalogue, plan, name, rows, place, answers, problems)
-    if not set(plans) & set(_names(path)):
+    sheets = [sheet for sheet in read_sheets(path.name, read_checked(path)) if sheet.title not in OURS]
+    plans = layout.plan_sheets(catalogue)
+    known = [(plan, sheet) for sheet in sheets if (plan := _plan_of(sheet, plans))]
+    if not known:
         raise BadWorkbook(f"《{path.name}》里没有本程序认识的工作表。", USE_TEMPLATE)
-    return Import(path.name, answers, tuple(problems), tuple(unknown))
+    found = Found(path.name)
+    for plan, sheet in sorted(known, key=_reading_order):
+        if plan.table is not None:
+            read_table_sheet(plan.table, sheet, found)
+        else:
+            read_fact_sheet(catalogue, plan, sheet, found)
+    cut = tuple(_cut_problem(sheet) for _, sheet in known if sheet.is_cut)
+    strangers = tuple(sheet.title for sheet in sheets if all(sheet is not one for _, one in known))
+    return Import(path.name, found.answers, (*found.problems, *cut), strangers)
 
 
-def _sheets(path: Path) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
-    """Sheet names with their rows of cells; formulas without a stored result are marked."""
-    values = _open(path, results=True)
-    formulas = _open(path, results=False) if has_formulas(path) else None
-    try:
-        for sheet in values.worksheets:
-            rows = list(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS))
-            if formulas is not None:
-                _mark_uncomputed(rows, formulas[sheet.title].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS))
-            yield sheet.title, rows
-    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as problem:
-        raise BadWorkbook(f"《{path.name}》的内容读不出来，可能已经损坏。", SAVE_AS) from problem
-    finally:
-        values.close()
-        if formulas is not None:
-            formulas.close()
+def _plan_of(sheet: Sheet, plans: Sequence[SheetPlan]) -> SheetPlan | None:
+    """The plan by the sheet's name, else by the codes in it."""
+    named = next((plan for plan in plans if plan.title == sheet.title.strip()), None)
+    if named is not None:
+        return named
+    top = {cell.value for row in sheet.rows[:LINES_WITH_TABLE_CODE] for cell in row if isinstance(cell.value, str)}
+    table = next((plan for plan in plans if plan.table is not None and plan.table.key in top), None)
+    return table or _most_codes(sheet, plans)
 
 
-class Uncomputed:
-    """Stands for a formula whose result the file does not hold."""
-
-    data_type = "e"
-    value = "（公式没有结果）"
-    number_format = ""
-
-    def __init__(self, coordinate: str) -> None:
-        self.coordinate = coordinate
+def _most_codes(sheet: Sheet, plans: Sequence[SheetPlan]) -> SheetPlan | None:
+    by_code = {fact.key: plan for plan in plans if plan.table is None for fact in plan.facts}
+    texts = (cell.value.strip() for row in sheet.rows for cell in row if isinstance(cell.value, str))
+    counts = Counter(by_code[text].title for text in texts if text in by_code)
+    best = counts.most_common(1)
+    return next(plan for plan in plans if plan.title == best[0][0]) if best else None
 
 
-def _mark_uncomputed(rows: list[tuple[Any, ...]], formula_rows: Iterator[tuple[Any, ...]]) -> None:
-    for number, (row, formula_row) in enumerate(zip(rows, formula_rows, strict=False)):
-        bare = [i for i, cell in enumerate(formula_row) if cell.data_type == "f" and row[i].value is None]
-        if bare:
-            cells = list(row)
-            for index in bare:
-                cells[index] = Uncomputed(formula_row[index].coordinate)
-            rows[number] = tuple(cells)
+def _reading_order(pair: tuple[SheetPlan, Sheet]) -> tuple[bool, bool]:
+    """Sheets under their own name before copies; the base year before the columns that count back from it."""
+    plan, sheet = pair
+    return plan.yearly, plan.title != sheet.title.strip()
 
 
-def _open(path: Path, *, results: bool) -> Any:
-    import openpyxl
-
-    try:
-        return openpyxl.load_workbook(path, read_only=True, data_only=results, keep_links=False)
-    except Exception as problem:  # openpyxl lets whatever its parsers meet escape; a bad file is the user's world
-        raise BadWorkbook(f"《{path.name}》读不出来，可能已经损坏。", SAVE_AS) from problem
-
-
-def _names(path: Path) -> list[str]:
-    book = _open(path, results=True)
-    try:
-        return list(book.sheetnames)
-    finally:
-        book.close()
+def _cut_problem(sheet: Sheet) -> CellProblem:
+    sentence = f"第 {MOST_ROWS} 行以后的内容没有读取。"
+    return CellProblem(sheet.title, f"A{MOST_ROWS + 1}", sheet.title, "", sentence, "请删去空行，或分成两次导入。")

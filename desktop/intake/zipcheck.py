@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -11,37 +12,34 @@ LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_XML = 12 * 1024 * 1024
 LARGEST_RATIO = 200
 MOST_PARTS = 500
+OLE_HEADER = b"\xd0\xcf\x11\xe0"
+ENCRYPTED = 0x1
 SAVE_AS = "请在 Excel 里另存为“Excel 工作簿（*.xlsx）”，再导入一次。"
 USE_TEMPLATE = "请用本程序导出的空白表重新填写后再导入。"
 
 
-def check_workbook_file(path: Path) -> None:
-    """Raise BadWorkbook unless the file is an .xlsx of a size and shape that is safe to read.
+def read_checked(path: Path) -> bytes:
+    """The file's bytes; raises BadWorkbook unless it is an .xlsx of a size and shape that is safe to read.
 
     A file that unpacks to far more than it weighs is refused before a byte of it is unpacked.
     """
     try:
         size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(8)
+        if size > LARGEST_FILE:
+            raise BadWorkbook(f"《{path.name}》有 {size // 1024 // 1024} MB，超过 20 MB。", USE_TEMPLATE)
+        data = path.read_bytes()
     except OSError as problem:
         raise BadWorkbook(f"打不开文件《{path.name}》。", "请确认文件还在，并且没有被别的程序占用。") from problem
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
+    if not data:
+        raise BadWorkbook(f"《{path.name}》是空的，一个字节也没有。", "请重新拷贝或重新导出这个文件。")
+    if data.startswith(OLE_HEADER):
         raise BadWorkbook(f"《{path.name}》是旧版 .xls，或者设了打开密码。", SAVE_AS)
-    if size > LARGEST_FILE:
-        raise BadWorkbook(f"《{path.name}》有 {size // 1024 // 1024} MB，超过 20 MB。", USE_TEMPLATE)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_parts(path.name, archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as problem:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
         raise BadWorkbook(f"《{path.name}》不是 Excel 工作簿，或者已经损坏。", SAVE_AS) from problem
-
-
-def has_formulas(path: Path) -> bool:
-    """True when any sheet holds a formula; the parts are small after `check_workbook_file`."""
-    with zipfile.ZipFile(path) as archive:
-        sheets = [n for n in archive.namelist() if n.startswith("xl/worksheets/") and n.endswith(".xml")]
-        return any(b"<f" in archive.read(name) for name in sheets)
+    return data
 
 
 def _check_parts(name: str, parts: list[zipfile.ZipInfo]) -> None:
@@ -51,5 +49,7 @@ def _check_parts(name: str, parts: list[zipfile.ZipInfo]) -> None:
     too_large = sum(p.file_size for p in xml) > LARGEST_XML
     if too_large or len(parts) > MOST_PARTS or unpacked > packed * LARGEST_RATIO:
         raise BadWorkbook(f"《{name}》展开后异乎寻常地大，没有读取。", USE_TEMPLATE)
+    if any(p.flag_bits & ENCRYPTED for p in parts):
+        raise BadWorkbook(f"《{name}》设了密码。", "请去掉密码后再导入一次。")
     if not any(p.filename == "[Content_Types].xml" for p in parts):
         raise BadWorkbook(f"《{name}》不是 Excel 工作簿。", SAVE_AS)

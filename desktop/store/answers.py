@@ -128,7 +128,9 @@ def _columns(answer: Answer | None, prefix: str = "") -> dict[str, str | None]:
     names = [prefix + name for name in ("state", "value", "origin", "place")]
     if answer is None:
         return dict.fromkeys(names)
-    return dict(zip(names, (*encode_known(answer.value), answer.origin.kind.value, answer.origin.place), strict=True))
+    return dict(
+        zip(names, (*encode_known(answer.value), answer.origin.kind.value, storable(answer.origin.place)), strict=True)
+    )
 
 
 def _answer(row: Mapping[str, Any], prefix: str = "") -> Answer | None:

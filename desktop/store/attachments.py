@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.errors import ExportProblem, StoreProblem
 from desktop.store.clock import from_text
+from desktop.store.codec import storable
 from desktop.store.diskfile import copy_in_place, digest_of
 from desktop.store.link import Link
 from desktop.store.problems import BadAttachment, as_disk_problem
@@ -61,7 +62,7 @@ class Attachments:
             "id": uuid.uuid4().hex,
             "case_id": case_id,
             "slot": slot,
-            "name": source.name,
+            "name": storable(source.name),
             "digest": digest,
         }
         row |= {"suffix": suffix, "added": self._link.moment()}

@@ -189,8 +189,14 @@ def _check_header(path: Path, now: Clock, newest_version: int, is_fresh_start: b
         return
     if header.is_ours and header.version > newest_version:
         raise NewerStore(path)
-    if not header.is_ours:
+    if not header.is_ours and not _is_interrupted(path):
         raise _damaged(path, now, newest_version)
+
+
+def _is_interrupted(path: Path) -> bool:
+    """True when a transaction was cut off, maybe the very first: SQLite will put it right before anything is judged."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _connect(path: Path, now: Clock, newest_version: int) -> Link:

@@ -9,9 +9,10 @@ _MAGIC = b"SQLite format 3\0"
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The three fields of SQLite's file header that matter here (offsets 0, 60 and 68)."""
+    """The fields of SQLite's file header that matter here (offsets 0, 28, 60 and 68)."""
 
     is_sqlite: bool
+    pages: int
     version: int
     application: int
 
@@ -20,9 +21,14 @@ class Header:
         """True for a data file of this program, of whatever version."""
         return self.is_sqlite and self.application == APPLICATION_ID
 
+    @property
+    def is_blank(self) -> bool:
+        """True for a database without a single table, as a program leaves it that was killed before the first one."""
+        return self.is_sqlite and self.pages <= 1 and not self.version and not self.application
+
 
 def read_header(path: Path) -> Header | None:
-    """The header; None when the file is missing or empty.
+    """The header; None when the file is missing, empty, or a database without tables.
 
     Never call it on a file this process has open: closing the file would drop SQLite's locks on POSIX.
     """
@@ -34,5 +40,7 @@ def read_header(path: Path) -> Header | None:
     if not start:
         return None
     if len(start) < 100 or not start.startswith(_MAGIC):
-        return Header(False, 0, 0)
-    return Header(True, int.from_bytes(start[60:64], "big"), int.from_bytes(start[68:72], "big"))
+        return Header(False, 0, 0, 0)
+    pages, version, application = (int.from_bytes(start[place : place + 4], "big") for place in (28, 60, 68))
+    header = Header(True, pages, version, application)
+    return None if header.is_blank else header

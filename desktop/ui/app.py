@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.crash import CrashCatcher, keep_qt_quiet
-from desktop.ui.instance import Instance, server_name
+from desktop.ui.instance import Instance
 from desktop.ui.shell import Window
 from desktop.ui.theme import dress
 
 
 def speak_chinese(app: QApplication) -> bool:
     """Load Qt's own Chinese words: without them standard buttons and menus are English."""
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if not translator.load("qtbase_zh_CN", folder):
@@ -27,7 +25,6 @@ def speak_chinese(app: QApplication) -> bool:
 
 def make_app(argv: Sequence[str]) -> QApplication:
     """The application object, dressed and speaking Chinese."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(list(argv))
     app.setApplicationName("Jigai")
     app.setApplicationDisplayName("技改通")
@@ -46,38 +43,36 @@ def open_window(window: Window) -> None:
         window.show()
 
 
-class Start(QObject):
-    """Fills the window after it has been painted."""
+def catch_failures() -> None:
+    """Unhandled exceptions open a report; the module for it is imported when the first one happens."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        QTimer.singleShot(0, self, self._wait_for_paint)
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from desktop.ui.crash import CrashCatcher
 
-    def _wait_for_paint(self) -> None:
-        QTimer.singleShot(0, self, self._load)
+        CrashCatcher.only().handle(kind, error, trace)
 
-    def _load(self) -> None:
-        from desktop.ui.opening import open_desk
-
-        open_desk(self._window)
+    sys.excepthook = hook
 
 
 def start(argv: Sequence[str]) -> int:
     """Run the window until it is closed; a second start only raises the first."""
-    qInstallMessageHandler(keep_qt_quiet)
     app = make_app(argv)
-    instance = Instance(server_name())
-    if instance.raise_first():
+    instance = Instance()
+    if not instance.take():
+        instance.raise_first()
         return 0
-    instance.listen()
-    catcher = CrashCatcher()
-    catcher.install()
+    catch_failures()
     window = Window()
-    instance.knocked.connect(window.raise_up)
     open_window(window)
-    Start(window)
+    window.painted_once.connect(lambda: _fill(window, instance))
     status = app.exec()
     instance.close()
     sys.excepthook = sys.__excepthook__
     return status
+
+
+def _fill(window: Window, instance: Instance) -> None:
+    from desktop.ui.opening import open_desk
+
+    instance.listen(window.raise_up)
+    open_desk(window)

@@ -7,7 +7,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QThread, QtMsgType, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, QThread, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
@@ -54,17 +54,24 @@ class CrashCatcher(QObject):
     """Stands in `sys.excepthook`; failures of other threads are carried to the UI thread."""
 
     caught = Signal(object)
+    _only: CrashCatcher | None = None
 
     def __init__(self) -> None:
         super().__init__()
         self._open: QDialog | None = None
         self.caught.connect(self.show_failure)
 
-    def install(self) -> None:
-        """Take over unhandled exceptions."""
-        sys.excepthook = self._hook
+    @classmethod
+    def only(cls) -> CrashCatcher:
+        """The one catcher, living on the UI thread whoever asks first."""
+        if cls._only is None:
+            cls._only = cls()
+            app = QApplication.instance()
+            if app is not None:
+                cls._only.moveToThread(app.thread())
+        return cls._only
 
-    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
@@ -89,9 +96,3 @@ class CrashCatcher(QObject):
 
     def _closed(self) -> None:
         self._open = None
-
-
-def keep_qt_quiet(kind: QtMsgType, _context: object, message: str) -> None:
-    """Qt's own messages go to the error output, where there is one."""
-    if sys.stderr is not None and kind is not QtMsgType.QtDebugMsg:
-        print(message, file=sys.stderr)

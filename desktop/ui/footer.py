@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.theme import GAP_S, GAP_XL, TOKENS
 from desktop.ui.widgets import Picture, button, label
 
+if TYPE_CHECKING:
+    import datetime as dt
 
-class Footer(QFrame):
+
+class Footer(QWidget):
     """Tells when the last answer was committed; never says "saved" before it is."""
 
     back_pressed = Signal()
@@ -19,7 +22,6 @@ class Footer(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "footer")
         self._sign = Picture("saved", TOKENS.met)
         self._said = label("", "muted")
         self._said.setAccessibleName("保存状态")

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import StoreProblem
 from desktop.ui import flush
 from desktop.ui.desk import Desk
+from desktop.ui.finder import Found
 from desktop.ui.pages.registry import has_page
 from desktop.ui.pulse import Pulse
-from desktop.ui.search import Entry
 from desktop.ui.shell import Window
 from desktop.ui.steplist import StepRow
 from desktop.wizard.steps import Step
@@ -25,6 +25,7 @@ class Guide(QObject):
 
     def __init__(self, window: Window, desk: Desk) -> None:
         super().__init__(window)
+        window.furnish()
         self.window, self.desk = window, desk
         self.steps = tuple(step for step in desk.steps if has_page(step))
         self._current = ""
@@ -65,10 +66,10 @@ class Guide(QObject):
             return
         flush.flush(self.window.pages.page)
         self._current = step_id
+        self.window.side.clear()
         page = self.window.pages.show_step(self.desk, step_id)
         page.scroll_to_top()
         self.window.want_side(page.wants_side and self.desk.is_open)
-        self.window.side.clear()
         self._show_ways()
         self._look_again()
 
@@ -141,7 +142,7 @@ class Guide(QObject):
             self.go(self.steps[place].id)
             page = self.window.pages.page
             if page is not None:
-                page.setFocus()
+                page.focus_first()
 
     # what is seen
 
@@ -153,6 +154,9 @@ class Guide(QObject):
         later = self.steps[1].id if self.desk.is_open and len(self.steps) > 1 else first
         self.window.footer.say("")
         self.go(later)
+        page = self.window.pages.page
+        if page is not None:
+            page.focus_first()
 
     def _answered(self, keys: frozenset[str]) -> None:
         self.window.pages.hear(keys)
@@ -183,11 +187,11 @@ class Guide(QObject):
             group = step.group
             yield self._pulse.row(step)
 
-    def _entries(self) -> Iterator[Entry]:
+    def _entries(self) -> Iterator[Found]:
         for step in self.steps:
             for key in step_facts(step):
                 fact = self.desk.catalogue[key]
-                yield Entry(key, f"{fact.label}（{step.title}）", f"{fact.label} {fact.unit} {step.title}")
+                yield Found(key, f"{fact.label}（{step.title}）", f"{fact.label} {fact.unit} {step.title}")
 
 
 def step_facts(step: Step) -> Iterator[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.ui.search import SearchBox
-from desktop.ui.theme import GAP_L, GAP_M
-from desktop.ui.widgets import label, tip, tool
+from desktop.ui.theme import GAP_M
+from desktop.ui.widgets import tip, tool
 
 
-class Header(QFrame):
+class Header(QWidget):
     """Shows firm · project; a very long name is shortened in the middle and whole in the tooltip."""
 
     help_pressed = Signal()
@@ -19,7 +19,6 @@ class Header(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "header")
         self._full = ""
         self._case = QLabel()
         self._case.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,9 +32,8 @@ class Header(QFrame):
         self.help = tool("help", "帮助（F1）")
         self.help.clicked.connect(self.help_pressed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, 7, GAP_L, 8)
+        row.setContentsMargins(GAP_M, 0, 0, 0)
         row.setSpacing(GAP_M)
-        row.addWidget(label("技改通", "brand"))
         row.addWidget(self._case, 1)
         row.addWidget(self.search)
         row.addWidget(self.side)
@@ -45,6 +43,13 @@ class Header(QFrame):
         """Whose answers are on screen."""
         self._full = " · ".join(part for part in (firm, project) if part)
         self._fit()
+
+    def show_side(self, *, checked: bool, offered: bool) -> None:
+        """Whether the panel's button is there, and pressed; says nothing back."""
+        blocked = self.side.blockSignals(True)
+        self.side.setChecked(checked)
+        self.side.blockSignals(blocked)
+        self.side.setVisible(offered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -35,9 +35,8 @@ def pixmap(name: str, colour: str = TOKENS.ink, size: int = 16, ratio: float = 1
 
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str = TOKENS.ink) -> QIcon:
-    """The icon at the sizes and densities Windows asks for, with a pale disabled state."""
+    """The icon at the densities Windows asks for; the style greys it where it is disabled."""
     result = QIcon()
-    for size in (16, 20, 24, 32, 48):
+    for size in (16, 24, 32):
         result.addPixmap(pixmap(name, colour, size))
-        result.addPixmap(pixmap(name, TOKENS.border, size), QIcon.Mode.Disabled)
     return result

@@ -49,6 +49,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("导入结果")
         self.resize(760, 480)
+        self.tables: list[QTableWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         column.setSpacing(GAP_M)
@@ -72,9 +73,7 @@ class ImportDialog(QDialog):
             column.addStretch(1)
         column.addLayout(self._buttons(report))
 
-    def _list(
-        self, column: QVBoxLayout, words: str, heads: tuple[str, ...], lines: Sequence[ImportLine]
-    ) -> QTableWidget:
+    def _list(self, column: QVBoxLayout, words: str, heads: tuple[str, ...], lines: Sequence[ImportLine]) -> None:
         column.addWidget(label(words, wrap=True))
         table = QTableWidget(len(lines), len(heads))
         table.setAccessibleName(words)
@@ -93,7 +92,7 @@ class ImportDialog(QDialog):
         table.setWordWrap(True)
         table.resizeRowsToContents()
         column.addWidget(table, 1)
-        return table
+        self.tables.append(table)
 
     def _buttons(self, report: ImportReport) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from desktop.ui.desk import Desk
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.registry import make_page
+
+if TYPE_CHECKING:
+    from desktop.ui.desk import Desk
 
 
 class PageStack(QStackedWidget):

@@ -141,7 +141,7 @@ class Radar(QWidget):
     def _name(self, painter: QPainter, place: int, axis: Axis) -> None:
         score = self._series[0].scores.get(axis.key) if self._series else None
         lines = (axis.label, _words(score))
-        width = max(painter.fontMetrics().horizontalAdvance(text) for text in lines) + 4
+        width = max(painter.fontMetrics().horizontalAdvance(text) for text in lines) + 8
         spot = self._point(place, 100)
         middle = self._centre
         left = spot.x() - width / 2
@@ -154,7 +154,7 @@ class Radar(QWidget):
             bold = QFont(painter.font())
             bold.setBold(row == 0)
             painter.setFont(bold)
-            painter.setPen(QColor(axis.hue if row == 0 else TOKENS.ink if score is not None else TOKENS.unknown))
+            painter.setPen(QColor(TOKENS.unknown if row and score is None else TOKENS.ink))
             box = QRectF(left, top + row * LINE_HEIGHT, width, LINE_HEIGHT)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         bold.setBold(False)

@@ -1,78 +1,122 @@
-"""The main window: steps at the left, one page in the middle, why at the right."""
+"""The main window: first an empty frame, then steps at the left, one page in the middle, why at the right."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from desktop.ui import icons
-from desktop.ui.footer import Footer
-from desktop.ui.header import Header
-from desktop.ui.pagestack import PageStack
-from desktop.ui.sidepanel import SidePanel
-from desktop.ui.steplist import StepPanel
-from desktop.ui.theme import SIDE_FOLD
+from desktop.ui.theme import GAP_L, SIDE_FOLD
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from desktop.ui.footer import Footer
     from desktop.ui.guide import Guide
+    from desktop.ui.header import Header
+    from desktop.ui.pagestack import PageStack
+    from desktop.ui.sidepanel import SidePanel
+    from desktop.ui.steplist import StepPanel
+
+HEADER_HEIGHT, FOOTER_HEIGHT, STEPS_WIDTH = 49, 50, 216
+LEAST_WIDTH, LEAST_HEIGHT = 860, 480
+Layout = TypeVar("Layout", bound=QBoxLayout)
 
 
 class Window(QMainWindow):
-    """The frame, which can be painted before anything is loaded.
+    """Surfaces that are painted at once; `furnish` fills them when the program is there.
 
-    `guide` moves the user through the steps once the desk is ready; the window itself
-    only lays out, folds the side panel and closes cleanly.
+    The first paint touches as little of Qt as it can: the namespace `Qt` alone takes 15 ms to import.
+    `guide` moves the user through the steps; the window only lays out, folds the panel and closes cleanly.
     """
 
+    painted_once = Signal()
     undo_pressed = Signal()
     redo_pressed = Signal()
+
+    header: Header
+    steps: StepPanel
+    pages: PageStack
+    side: SidePanel
+    footer: Footer
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("技改通")
-        self.setWindowIcon(icons.icon("app"))
-        self.setMinimumSize(860, 480)
-        self.header, self.steps, self.pages = Header(), StepPanel(), PageStack()
-        self.side, self.footer = SidePanel(), Footer()
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.guide: Guide | None = None
+        self._is_painted = False
+        self._is_furnished = False
         self._side_wanted = True  # the page has something to say there
         self._side_chosen: bool | None = None  # the user's own choice wins over the width
+        self._head, self._left, self._foot = surface("header"), surface("steps"), surface("footer")
+        self._head.setFixedHeight(HEADER_HEIGHT)
+        self._left.setFixedWidth(STEPS_WIDTH)
+        self._foot.setFixedHeight(FOOTER_HEIGHT)
         self._lay_out()
-        self.header.side_toggled.connect(self._choose_side)
-        self._add_keys()
-        self.footer.show_ways(back=False, forward=False)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.footer)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.steps)
-        body.addWidget(middle, 1)
-        body.addWidget(self.side)
+        brand = QLabel("技改通")
+        brand.setProperty("role", "brand")
+        self._head_row = QHBoxLayout(self._head)
+        self._head_row.setContentsMargins(GAP_L, 7, GAP_L, 8)
+        self._head_row.addWidget(brand)
+        self._middle = tight(QVBoxLayout())
+        self._middle.addStretch(1)
+        self._middle.addWidget(self._foot)
+        self._body = tight(QHBoxLayout())
+        self._body.addWidget(self._left)
+        self._body.addLayout(self._middle, 1)
         centre = QWidget()
-        whole = QVBoxLayout(centre)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addLayout(body, 1)
+        whole = tight(QVBoxLayout(centre))
+        whole.addWidget(self._head)
+        whole.addLayout(self._body, 1)
         self.setCentralWidget(centre)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted_once.emit)
+
+    # what comes after the first paint
+
+    def furnish(self) -> None:
+        """Put everything into the frame."""
+        from desktop.ui import icons
+        from desktop.ui.footer import Footer
+        from desktop.ui.header import Header
+        from desktop.ui.pagestack import PageStack
+        from desktop.ui.sidepanel import SidePanel
+        from desktop.ui.steplist import StepPanel
+
+        self.header, self.steps, self.pages = Header(), StepPanel(), PageStack()
+        self.side, self.footer = SidePanel(), Footer()
+        self.side.hide()
+        self._head_row.addWidget(self.header, 1)
+        tight(QVBoxLayout(self._left)).addWidget(self.steps)
+        tight(QVBoxLayout(self._foot)).addWidget(self.footer)
+        self._middle.insertWidget(0, self.pages, 1)
+        self._body.addWidget(self.side)
+        self.header.side_toggled.connect(self._choose_side)
+        self.footer.show_ways(back=False, forward=False)
+        self.setWindowIcon(icons.icon("app"))
+        self._add_keys()
+        self._is_furnished = True
+        self._fold()
+
     def _add_keys(self) -> None:
-        QShortcut(QKeySequence.StandardKey.Find, self, self._search)
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo_pressed.emit)
-        QShortcut(QKeySequence.StandardKey.Redo, self, self.redo_pressed.emit)
-        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.header.help_pressed.emit)
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        keys = QKeySequence.StandardKey
+        QShortcut(keys.Find, self, self._search)
+        QShortcut(keys.Undo, self, self.undo_pressed.emit)
+        QShortcut(keys.Redo, self, self.redo_pressed.emit)
+        QShortcut(QKeySequence("F1"), self, self.header.help_pressed.emit)
 
     def _search(self) -> None:
-        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.setFocus()
         self.header.search.selectAll()
 
     # the side panel
@@ -87,13 +131,12 @@ class Window(QMainWindow):
         self._fold()
 
     def _fold(self) -> None:
+        if not self._is_furnished:
+            return
         wide = self.width() >= SIDE_FOLD
         shown = self._side_wanted and (wide if self._side_chosen is None else self._side_chosen)
         self.side.setVisible(shown)
-        self.header.side.blockSignals(True)
-        self.header.side.setChecked(shown)
-        self.header.side.blockSignals(False)
-        self.header.side.setVisible(self._side_wanted)
+        self.header.show_side(checked=shown, offered=self._side_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -116,3 +159,17 @@ class Window(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
+
+
+def surface(role: str) -> QFrame:
+    """A frame the stylesheet knows."""
+    result = QFrame()
+    result.setProperty("role", role)
+    return result
+
+
+def tight(layout: Layout) -> Layout:
+    """The layout without margins or gaps."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout

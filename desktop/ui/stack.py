@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +20,15 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def lowered(widget: QWidget, pixels: int) -> QVBoxLayout:
+    """The widget at the top of its row, on the line of the words beside it."""
+    result = QVBoxLayout()
+    result.setContentsMargins(0, pixels, 0, 0)
+    result.addWidget(widget)
+    result.addStretch(1)
+    return result
 
 
 class Stack(QWidget):
@@ -50,7 +58,7 @@ class Beside(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP_L)
         for widget, share in zip((first, second), shares, strict=True):
-            self._box.addWidget(widget, share, Qt.AlignmentFlag(0))
+            self._box.addWidget(widget, share)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

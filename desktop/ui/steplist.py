@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop.ui import icons
 from desktop.ui.theme import TOKENS
@@ -194,14 +194,12 @@ class StepList(QListView):
         return self.visualRect(self.rows.index(place)).center()
 
 
-class StepPanel(QFrame):
+class StepPanel(QWidget):
     """The list in its white column."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "steps")
         self.list = StepList()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 1, 8)
+        column.setContentsMargins(0, 8, 0, 8)
         column.addWidget(self.list)
-        self.setFixedWidth(216)

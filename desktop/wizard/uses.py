@@ -1,4 +1,4 @@
-"""Why a fact is asked: the indicators, measures and forms that rest on it."""
+"""Why a fact is asked: the indicators, measures, forms and gates that rest on it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.amountrule import Choose, Computed, Interest, PerUnit, Rate, Tiers
+from desktop.facts.case import BASE_YEAR
 from desktop.rules.term import facts_of
 
 if TYPE_CHECKING:
     from desktop.application.form import Form
+    from desktop.diagnosis.gate import Gate
     from desktop.diagnosis.indicator import Indicator
     from desktop.eligibility.amountrule import AmountRule, Quantity
     from desktop.eligibility.amountrule import Form as AmountForm
@@ -25,11 +27,12 @@ class Uses:
     indicators: tuple[Indicator, ...] = ()
     measures: tuple[Measure, ...] = ()
     forms: tuple[Form, ...] = ()
+    gates: tuple[Gate, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """True for a fact nothing rests on."""
-        return not (self.indicators or self.measures or self.forms)
+        return not (self.indicators or self.measures or self.forms or self.gates)
 
 
 class UseIndex:
@@ -44,13 +47,22 @@ class UseIndex:
     def of(self, key: str) -> Uses:
         """The uses of a fact; raises KeyError for a fact the catalogue doesn't have."""
         if key not in self._found:
-            reach = {key, *self._rooms.catalogue.dependents(key)}
+            reach = self._reach(key)
             self._found[key] = Uses(
                 tuple(item for item in self._rooms.indicators.items if not reach.isdisjoint(item.facts)),
                 tuple(measure for measure, facts in self._all_measures() if not reach.isdisjoint(facts)),
                 tuple(form for form, facts in self._all_forms() if not reach.isdisjoint(facts)),
+                tuple(gate for gate in self._rooms.indicators.gates if not reach.isdisjoint(facts_of(gate.condition))),
             )
         return self._found[key]
+
+    def _reach(self, key: str) -> set[str]:
+        """The fact with everything that changes when it does; the base year moves every yearly figure."""
+        catalogue = self._rooms.catalogue
+        starts = [key]
+        if key == BASE_YEAR:
+            starts += [name for name, fact in catalogue.facts.items() if fact.years]
+        return {*starts, *(name for start in starts for name in catalogue.dependents(start))}
 
     def _all_measures(self) -> tuple[tuple[Measure, frozenset[str]], ...]:
         if self._measures is None:
@@ -60,7 +72,7 @@ class UseIndex:
 
     def _all_forms(self) -> tuple[tuple[Form, frozenset[str]], ...]:
         if self._forms is None:
-            self._forms = tuple((form, frozenset(form.facts())) for form in self._rooms.forms)
+            self._forms = tuple((form, frozenset(form_facts(form))) for form in self._rooms.forms)
         return self._forms
 
 
@@ -71,6 +83,19 @@ def measure_facts(measure: Measure) -> Iterator[str]:
             yield from facts_of(condition)
     if measure.amount is not None:
         yield from _rule_facts(measure.amount)
+
+
+def form_facts(form: Form) -> Iterator[str]:
+    """Every fact a form prints, or that decides what it prints or encloses; may repeat."""
+    yield from form.facts()
+    conditions = [field.when for _, field in form.fields()]
+    conditions += [attachment.when for attachment in form.attachments]
+    for section in form.sections:
+        conditions += [section.when, *(undertaking.when for undertaking in section.undertakings)]
+        conditions += [box.when for box in section.boxes]
+    for condition in conditions:
+        if condition is not None:
+            yield from facts_of(condition)
 
 
 def _rule_facts(rule: AmountRule) -> Iterator[str]:

@@ -42,7 +42,7 @@ def xlsx_text(path: Path) -> str:
 
 def texts_of(form: str, folder: Path) -> dict[str, str]:
     """The two texts of a form by file name; the packs' version is left out of the stamp."""
-    from conftest import build_case, casting_facts, context_of
+    from castingfirm import build_case, casting_facts, context_of
 
     from desktop.application.fill import fill
     from desktop.application.formfile import load_forms

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from conftest import context_of
+from castingfirm import context_of
 from golden import FORMS, GOLDEN, texts_of
 
 from desktop.application.checkresult import Outcome
@@ -243,6 +243,14 @@ def test_the_diagnosis_shows_six_areas_and_says_it_is_no_official_finding(filled
     assert radar.axes == ("高端化", "智能化", "信息化", "自动化", "绿色化", "创新化")
     assert "不是官方评定" in all_text(document)
     assert "参考值" in all_text(document)
+
+
+def test_last_times_scores_stand_beside_this_times(forms: dict[str, Form], casting: Case, changed: Change) -> None:
+    before = context_of(changed({"automated.robots": "0"}), ()).assessment
+    document = fill(forms["F11_diagnosis"], casting, context_of(casting, (), previous=before)).document
+    radar = next(block for block in document.blocks if isinstance(block, Radar))
+    assert [series.label for series in radar.series] == ["本次", "上次"]
+    assert radar.series[0].values != radar.series[1].values
 
 
 def test_without_an_assessment_nothing_is_made_up(forms: dict[str, Form], casting: Case) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from conftest import context_of
+from castingfirm import context_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -65,6 +65,15 @@ def test_the_equipment_list_has_a_sheet_with_a_repeated_header(books: dict[str, 
     assert sheet.cell(header, 2).value == "名称"
     assert sheet.cell(header + 1, 9).value == 185000
     assert not sheet.merged_cells.ranges or all(area.min_row != header for area in sheet.merged_cells.ranges)
+
+
+def test_no_figure_is_too_wide_for_its_column_in_the_equipment_list(books: dict[str, Path]) -> None:
+    sheet = load_workbook(books["F02_demo"])["设备清单"]
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "n" and cell.value is not None:
+                assert sheet.column_dimensions[cell.column_letter].width >= len(f"{cell.value:,.2f}")
+                assert cell.alignment.shrink_to_fit
 
 
 def test_every_sheet_prints_on_a4_with_page_numbers_and_stamp(books: dict[str, Path]) -> None:

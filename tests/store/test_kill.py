@@ -86,3 +86,21 @@ def test_of_sixty_killed_programs_none_loses_an_answer_it_called_saved(tmp_path:
         assert is_sound(folder / FILE_NAME)
     ready.kill()
     assert acknowledged >= ROUNDS * 2 // 3
+
+
+def test_a_program_killed_while_it_makes_the_data_folder_leaves_one_that_opens(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    ready = Typist(tmp_path / "first")
+    for number in range(20):
+        folder = tmp_path / f"data {number}"
+        typist, ready = ready, Typist(tmp_path / f"round {number}")
+        typist.go(folder, "")
+        while not (folder / FILE_NAME).exists():
+            time.sleep(0.0005)
+        time.sleep(chance.uniform(0, 0.03))
+        saved, _ = typist.kill()
+        store = open_store(folder)
+        answers = [key for info in store.cases() for key in store.load_answers(info.id, Everything([]))]
+        store.close()
+        assert saved <= set(answers)
+    ready.kill()

@@ -246,3 +246,15 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path, cloc
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(StoreProblem):
         open_store(tmp_path / "file" / "data", clock)
+
+
+def test_a_file_whose_first_transaction_was_cut_off_is_put_right_and_not_called_damaged(
+    folder: Path, clock: Clock
+) -> None:
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(bytes(8192))
+    # The journal of a transaction that began with an empty file: its header says "0 pages before".
+    header = bytes.fromhex("d9d505f920a163d7") + (0).to_bytes(4, "big") + bytes(4) + (0).to_bytes(4, "big")
+    header += (512).to_bytes(4, "big") + (4096).to_bytes(4, "big")
+    (folder / f"{FILE_NAME}-journal").write_bytes(header.ljust(512, b"\0"))
+    assert firms(folder, clock) == []

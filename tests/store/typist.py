@@ -1,6 +1,6 @@
 """A program that answers as fast as it can and says what is safe, until it is killed; run by test_kill.py.
 
-It waits for a line `folder<TAB>case id` before it opens anything. Then it prints `saved KEY` for each answer the
+It waits for a line `folder<TAB>case id` before it opens anything; without an id it makes a case. Then it prints `saved KEY` for each answer the
 writer reports as saved, and `flushed NUMBER` when a flush has returned.
 """
 
@@ -24,7 +24,9 @@ def main() -> None:
     import sqlite_utils  # noqa: F401 - the import is not what is measured
 
     folder, case_id = sys.stdin.readline().rstrip("\n").split("\t")
-    writer = Writer(open_store(Path(folder)), say_saved, delay=0.0)
+    store = open_store(Path(folder))
+    case_id = case_id or store.create_case("改造").id
+    writer = Writer(store, say_saved, delay=0.0)
     number = 0
     while True:
         number += 1

@@ -8,7 +8,8 @@ from desktop.application.document import Align
 
 SONG = "宋体"
 HEI = "黑体"
-BODY = Font(name=SONG, size=11)
+BODY_SIZE = 11
+BODY = Font(name=SONG, size=BODY_SIZE)
 LABEL = Font(name=HEI, size=11)
 SMALL = Font(name=SONG, size=9, color="616161")
 STRONG = Font(name=HEI, size=11)
@@ -26,6 +27,11 @@ LABEL_FILL = PatternFill("solid", fgColor="F2F2F2")
 NOTICE_FILL = PatternFill("solid", fgColor="EBF3FC")
 
 _HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+
+
+def shrunk(align: Alignment | None) -> Alignment:
+    """For a figure: smaller letters where it is too wide, instead of Excel's ####."""
+    return Alignment(horizontal=align.horizontal if align else "right", vertical="center", shrink_to_fit=True)
 
 
 def aligned(align: Align, *, top: bool = False, indent: int = 0) -> Alignment:

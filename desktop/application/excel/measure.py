@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 LINE_HEIGHT = 15.0  # points, for 11 pt text
+LONGEST_RUN = 24  # digits; a code longer than this is wrapped
+_UNBROKEN = re.compile(r"[!-~]+")
+_DATE = re.compile(r"\d+年\d+月(\d+日)?")
 PADDING = 5.0  # points above and below
 ROW_LIMIT = 400.0  # Excel allows 409 points a row
 
@@ -14,6 +18,13 @@ ROW_LIMIT = 400.0  # Excel allows 409 points a row
 def text_width(text: str) -> int:
     """In digits of the standard font: a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def least_width(texts: Collection[str]) -> float:
+    """Digits a column needs so that no figure, date or code in it is broken; long ones may be after all."""
+    longest = max((len(run) for text in texts for run in _UNBROKEN.findall(text)), default=0)
+    dates = max((text_width(text) for text in texts if _DATE.fullmatch(text)), default=0)
+    return min(LONGEST_RUN, max(longest, dates)) + 2.0
 
 
 def line_count(text: str, width: float) -> int:

@@ -95,7 +95,7 @@ class Page:
 
     def _build(self, cell: Cell, style: Style, *, blank: bool, number: str | None, quoted: bool) -> None:
         cell.font = style.font
-        cell.alignment = style.align or look.aligned(Align.LEFT)
+        cell.alignment = look.shrunk(style.align) if number else style.align or look.aligned(Align.LEFT)
         cell.quotePrefix = quoted
         if style.border:
             cell.border = style.border
@@ -112,8 +112,8 @@ class Page:
     def line(self, cell: GridCell, style: Style, *, height: float | None = None) -> None:
         """One cell over the whole width, as a row of its own."""
         self.put(cell, 1, self.columns, style)
-        scale = (style.font.size or 11) / 11
-        self.end_row([(cell.text, self.width(1, self.columns) / scale)], height=height)
+        scale = (style.font.size or look.BODY_SIZE) / look.BODY_SIZE
+        self.end_row(height=height or scale * row_height([(cell.text, self.width(1, self.columns) / scale)]))
 
     def skip(self, height: float = 8) -> None:
         """An empty row."""

@@ -17,6 +17,7 @@ from desktop.application.document import (
     RadarSeries,
     ScoreBar,
     ScoreBars,
+    SeriesKind,
     Table,
     TableColumn,
 )
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 NOT_DIAGNOSED = "还没有诊断结果。"
 NOT_ANSWERED = "未作答"
-THIS_TIME = "本次"
+THIS_TIME, LAST_TIME = "本次", "上次"
 NAMED = 4  # items named in one cell; the rest are counted
 GAP_COLUMNS = (
     TableColumn("序号", 2, Align.CENTRE),
@@ -78,11 +79,18 @@ def render_radar(section: Section, work: Work) -> tuple[Block, ...]:
     if found is None:
         return (Notice(NOT_DIAGNOSED),)
     axes = tuple(result.area.label for result in found.areas)
-    values = tuple(None if result.score is None else round(result.score, 1) for result in found.areas)
+    values = _scores(found)
     bars = tuple(
         ScoreBar(axis, value, _bar_note(result)) for axis, value, result in zip(axes, values, found.areas, strict=True)
     )
-    return (Radar(axes, (RadarSeries(THIS_TIME, values),)), ScoreBars(bars))
+    series = [RadarSeries(THIS_TIME, values)]
+    if work.context.previous is not None:
+        series.append(RadarSeries(LAST_TIME, _scores(work.context.previous), SeriesKind.BEFORE))
+    return (Radar(axes, tuple(series)), ScoreBars(bars))
+
+
+def _scores(assessment: Assessment) -> tuple[Decimal | None, ...]:
+    return tuple(None if result.score is None else round(result.score, 1) for result in assessment.areas)
 
 
 def _bar_note(result: AreaResult) -> str:

@@ -59,7 +59,8 @@ class CidFont:
                 "FontFile2": self._refer(pdf, "file", font_file),
             }
         )
-        advances = [round(self.face.advance(0)), *(round(self.face.char_advance(char)) for char in self.chars)]
+        advances = [self.face.advance(0), *(self.face.char_advance(char) for char in self.chars)]
+        widths = " ".join([str(round(advance)) for advance in advances])
         descendant = PDFDictionary(
             {
                 "Type": "/Font",
@@ -69,7 +70,7 @@ class CidFont:
                     {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
                 ),
                 "FontDescriptor": self._refer(pdf, "descriptor", descriptor),
-                "W": PDFArray([0, PDFArray(advances)]),
+                "W": f"[0 [{widths}]]",
                 "DW": 1000,
                 "CIDToGIDMap": "/Identity",
             }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from desktop.application.typeset.fonts import advances
 from desktop.application.typeset.style import PAD_X, TextStyle
 
-_RUN = re.compile(r"[!-~]+")  # letters and digits that want to stay together
+_RUN = re.compile(r"[!-~]+(?:年[0-9]+月(?:[0-9]+日)?)?")  # words, numbers and dates that want to stay together
 _LONGEST = 14.0  # characters a column may ask for, whatever its texts
 _LONGEST_RUN = 12.0
 _LONGEST_TITLE = 6.0

@@ -23,6 +23,7 @@ _TITLE_TOP = 72 * MM  # below the upper edge of the paper
 _LINES_TOP = 138 * MM
 _LINES_WIDTH = 138 * MM
 _GAP = 10.0
+_LABEL_SHARE = 0.4  # of a line at most
 _MOST_SHRINKING = 1.3
 
 
@@ -36,7 +37,7 @@ def draw_cover(flow: Flow, document: Document) -> None:
         _draw_centred(flow, set_text(document.subtitle, COVER_SUBTITLE, flow.width, Align.CENTRE))
     flow.y = min(flow.y - 24, page.height - _LINES_TOP)
     labels = max((text_width(line.label, COVER_LABEL.role, COVER_LABEL.size) for line in document.cover), default=0)
-    labels = min(labels, _LINES_WIDTH / 2)
+    labels = min(labels, _LINES_WIDTH * _LABEL_SHARE)
     for line in document.cover:
         _draw_line(flow, line, labels)
     if document.cover_note:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from struct import unpack_from
 
-from desktop.application.typeset.boxes import BOX_ADVANCE, is_box
 from desktop.application.typeset.cmap import CharacterMap
 from desktop.application.typeset.sfnt import Sfnt
+from desktop.application.typeset.signs import SIGN_ADVANCE, is_sign
 
 
 class Face:
@@ -27,7 +27,7 @@ class Face:
 
     def has(self, char: str) -> bool:
         """True if the face can draw the character."""
-        return self.cmap.glyph(char) != 0 or is_box(char)
+        return self.cmap.glyph(char) != 0 or is_sign(char)
 
     def advance(self, glyph: int) -> float:
         """A glyph's advance width."""
@@ -36,7 +36,7 @@ class Face:
 
     def char_advance(self, char: str) -> float:
         """A character's advance width; that of the empty box if the face lacks it."""
-        return BOX_ADVANCE if is_box(char) else self.advance(self.cmap.glyph(char))
+        return SIGN_ADVANCE if is_sign(char) else self.advance(self.cmap.glyph(char))
 
     def side_bearing(self, glyph: int) -> int:
         """A glyph's left side bearing, in font units."""

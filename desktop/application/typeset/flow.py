@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.application.typeset.fontset import FontSet
 from desktop.application.typeset.page import Page
 from desktop.application.typeset.style import A4, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
+
+if TYPE_CHECKING:
+    from desktop.application.typeset.fontset import FontSet
 
 
 class Mark(NamedTuple):

@@ -9,8 +9,8 @@ from enum import Enum
 from functools import cache
 
 from desktop import paths
-from desktop.application.typeset.boxes import is_box
 from desktop.application.typeset.face import Face
+from desktop.application.typeset.signs import is_sign
 
 
 class Role(Enum):
@@ -22,6 +22,7 @@ class Role(Enum):
 
 
 _ACCENTED = re.compile("[A-Za-z][\u0300-\u036f]+")
+_LONE_HALF = re.compile("[\ud800-\udfff]")  # half a character, from a broken file: nothing can write it
 _FALLBACK = {
     Role.SONG: (Role.SONG, Role.SANS, Role.HEI),
     Role.SANS: (Role.SANS, Role.SONG, Role.HEI),
@@ -65,7 +66,7 @@ class Advances(dict[str, float]):
         glyph = face.cmap.glyph(char)
         if is_invisible(char):
             width = 0.0
-        elif glyph and not is_box(char):
+        elif glyph and not is_sign(char):
             width = face.advance(glyph)
         else:
             found = role_for(char, self.role)
@@ -100,4 +101,6 @@ def drawable(text: str) -> str:
     """The text as it is drawn: tabs as spaces, letters and their accents as one character; nothing else changes."""
     if "\t" in text:
         text = text.replace("\t", "    ")
-    return text if text.isascii() else _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+    if text.isascii():
+        return text
+    return _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), _LONE_HALF.sub("\ufffd", text))

@@ -25,8 +25,8 @@ def draw_furniture(pages: list[Page], document: Document) -> None:
 def _draw_head(page: Page, document: Document) -> None:
     width = page.width - 2 * MARGIN_SIDE
     y = page.height - _HEAD_RULE
-    form = set_text(document.form_name or document.title, FURNITURE, width * 0.56)
-    firm = set_text(document.firm, FURNITURE, width * 0.42, Align.RIGHT)
+    form = set_text(document.form_name or document.title, FURNITURE, width * 0.52, balance=True)
+    firm = set_text(document.firm, FURNITURE, width * 0.44, Align.RIGHT, balance=True)
     form.draw(page, MARGIN_SIDE, y + form.height + 3)
     firm.draw(page, MARGIN_SIDE + width - firm.width, y + firm.height + 3)
     page.line([(MARGIN_SIDE, y), (MARGIN_SIDE + width, y)], _FAINT, RULE)

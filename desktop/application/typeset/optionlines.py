@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from desktop.application.typeset.boxes import is_box
 from desktop.application.typeset.fonts import Advances
 from desktop.application.typeset.linebreak import break_lines
 
-_BETWEEN = re.compile(r"([ 　]+)(?=[☐☑☒□])")
+_BOXES = "☐☑☒□"
+_BETWEEN = re.compile(rf"([ 　]+)(?=[{_BOXES}])")
 
 
 def has_options(text: str) -> bool:
     """True for a text of two or more options with boxes."""
-    return sum(map(is_box, text)) > 1
+    return sum(map(text.count, _BOXES)) > 1
 
 
 def option_lines(text: str, table: Advances, width: float) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDocument, PDFName
 
 from desktop.application.typeset.flow import Mark
+from desktop.application.typeset.fonts import drawable
 
 Entry = Any  # reportlab's outline tree: {name: destination} or ({name: destination}, [entry…])
 
@@ -16,7 +17,7 @@ def add_bookmarks(pdf: PDFDocument, marks: Sequence[Mark]) -> None:
     """Put every heading into the outline, nested by level."""
     if not marks:
         return
-    titles = {_name(index): mark.text for index, mark in enumerate(marks)}
+    titles = {_name(index): drawable(mark.text) for index, mark in enumerate(marks)}
     pdf.outline.destinationnamestotitles.update(titles)
     pdf.outline.setDestinations(_tree(pdf, list(enumerate(marks))))
     pdf.Catalog.setPageMode("UseOutlines")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from desktop.application.typeset.fontset import FontSet
 from desktop.application.typeset.style import INK, RULE, RULE_INK, TextStyle
+
+if TYPE_CHECKING:
+    from desktop.application.typeset.fontset import FontSet
 
 Point = tuple[float, float]
 

@@ -14,7 +14,7 @@ from desktop.application.typeset.fontset import FontSet
 from desktop.application.typeset.furniture import draw_furniture
 from desktop.application.typeset.grid import layout_grid
 from desktop.application.typeset.narrative import layout_narrative, layout_notice
-from desktop.application.typeset.prose import draw_check_list, draw_heading, draw_paragraph
+from desktop.application.typeset.prose import draw_check_list, draw_heading, draw_paragraph, set_paragraph
 from desktop.application.typeset.radar import RADAR_HEIGHT, draw_radar
 from desktop.application.typeset.ruled import Ruled
 from desktop.application.typeset.seal import draw_seal, seal_height
@@ -105,6 +105,16 @@ def _room_after(flow: Flow, blocks: tuple[model.Block, ...], index: int) -> floa
         return RADAR_HEIGHT
     if isinstance(block, model.SealBlock):
         return seal_height(block)
+    if isinstance(block, model.Paragraph) and flow.room < flow.page_room / 2:
+        return _intro_room(flow, blocks, index + 1, block)
     if type(block) in _LAYOUT and flow.room < flow.page_room / 2:
         return _LAYOUT[type(block)](flow, block).lead
     return _LINES_UNDER_HEADING
+
+
+def _intro_room(flow: Flow, blocks: tuple[model.Block, ...], index: int, intro: model.Paragraph) -> float:
+    """A short introduction stays with what it introduces; a longer text only with its own first lines."""
+    height = set_paragraph(flow, intro).height
+    if height > _LINES_UNDER_HEADING:
+        return _LINES_UNDER_HEADING
+    return height + _GAP + _room_after(flow, blocks, index)

@@ -29,18 +29,24 @@ def draw_heading(flow: Flow, heading: Heading, follow: float) -> None:
     block = set_text(heading.text, style, flow.width, Align.CENTRE if centred else Align.LEFT)
     if centred and not flow.is_fresh:
         flow.turn()
-    flow.keep(block.height + follow)
+    gap = 12 if centred else 4
+    flow.keep(block.height + gap + follow)
     flow.marks.append(Mark(heading.text, heading.level, heading.listed, len(flow.pages), flow.y))
     block.draw(flow.page, flow.left, flow.y)
-    flow.y -= block.height + (12 if centred else 4)
+    flow.y -= block.height + gap
 
 
 def draw_paragraph(flow: Flow, paragraph: Paragraph) -> None:
     """Draw running text, over pages if it must."""
+    flow_block(flow, set_paragraph(flow, paragraph), flow.left)
+
+
+def set_paragraph(flow: Flow, paragraph: Paragraph) -> TextBlock:
+    """The paragraph's lines in the width of the text."""
     style = _STYLES.get(paragraph.style, BODY)
     align = _ALIGNS.get(paragraph.style, Align.LEFT)
     indent = paragraph.indent * style.size if align is Align.LEFT else 0
-    flow_block(flow, set_text(paragraph.text, style, flow.width, align, indent=indent, justify=True), flow.left)
+    return set_text(paragraph.text, style, flow.width, align, indent=indent, justify=True)
 
 
 def flow_block(flow: Flow, block: TextBlock, x: float) -> None:

@@ -15,6 +15,7 @@ from desktop.application.typeset.style import PAD_X, PAD_Y
 from desktop.application.typeset.textblock import TextBlock
 from desktop.application.typeset.tint import draw_blank
 
+_NOTE_GAP = 3.0
 _WHOLE_SHARE = 0.3  # of a fresh page: what is lower altogether is not divided at all
 _KEEP_SHARE = 0.45  # of a fresh page: a lower row goes to the next page undivided
 _TAIL_SHARE = 0.15  # of a fresh page: no row is divided into less room than this
@@ -62,12 +63,16 @@ class Ruled:
         head = self._head + (self.caption.height if self.caption else 0)
         whole = head + sum(row.height for row in self.rows)
         if whole <= self.flow.page_room * _WHOLE_SHARE:
-            return whole
+            return whole + self._note_height
         return head + min(group_height(self.rows), self.flow.page_room * _TAIL_SHARE)
 
     @property
     def _head(self) -> float:
         return sum(row.height for row in self.header)
+
+    @property
+    def _note_height(self) -> float:
+        return self.note.height + _NOTE_GAP if self.note else 0
 
     def draw(self) -> None:
         """Draw everything and leave the cursor under it."""
@@ -78,10 +83,12 @@ class Ruled:
         for index, row in enumerate(self.rows):
             if not self._reaches:
                 self._keep_group(index)
+            if index == len(self.rows) - 2 and not self._reaches:
+                self._keep_last_two(index)
             self._place(row)
         self._end_page()
         if self.note:
-            self.flow.y -= 3
+            self.flow.y -= _NOTE_GAP
             flow_block(self.flow, self.note, self.flow.left)
 
     def _begin_page(self, *, always: bool = False) -> None:
@@ -111,6 +118,12 @@ class Ruled:
             if self.flow.room < height <= self.flow.page_room * _KEEP_SHARE:
                 self._turn()
 
+    def _keep_last_two(self, index: int) -> None:
+        """The last row and the note do not stand alone on a new page."""
+        height = self.rows[index].height + self.rows[index + 1].height + self._note_height
+        if index > 1 and self.flow.room < height <= self.flow.page_room * _WHOLE_SHARE:
+            self._turn()
+
     def _place(self, row: RuledRow) -> None:
         self._reaches += [_Reach(cell, self.flow.y) for cell in row.cells if cell.down > 1]
         cells = tuple(cell for cell in row.cells if cell.down == 1)
@@ -134,7 +147,7 @@ class Ruled:
         """Draw as many lines of each cell as the room takes; returns the cells with the rest."""
         room = self.flow.room
         parts = [cell.divide(room) for cell in cells]
-        now = [first for first, _ in parts]
+        now = [first._replace(high=not first.holds) for first, _ in parts]
         self._piece(now, room if self._ending_needs() else max([cell.height for cell in now], default=room))
         return tuple(rest for _, rest in parts)
 

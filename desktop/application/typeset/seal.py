@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop.application.document import Align, Narrative, SealBlock
 from desktop.application.typeset.flow import Flow
 from desktop.application.typeset.narrative import layout_narrative
-from desktop.application.typeset.style import BODY, CELL, LABEL, LABEL_TINT, PAD_X, PAD_Y
+from desktop.application.typeset.prose import flow_block
+from desktop.application.typeset.style import BODY, CELL, LABEL, LABEL_TINT, PAD_X, PAD_Y, TextStyle
 from desktop.application.typeset.textblock import TextBlock, set_text
 
 _TITLE_WIDTH = 92.0
@@ -49,26 +50,23 @@ def _draw_boxed(flow: Flow, block: SealBlock) -> None:
     if text:
         text.draw(page, x, top - 2 * PAD_Y)
     bottom = top - height + PAD_Y
-    _draw_lines(flow, _tail(block, inner, CELL.size), x + inner * 0.42, inner * 0.58, bottom)
+    _draw_lines(flow, _tail(block, inner, CELL), x + inner * 0.42, inner * 0.58, bottom)
     flow.y -= height
 
 
 def _draw_open(flow: Flow, block: SealBlock) -> None:
     text = set_text(block.text, BODY, flow.width, indent=2 * BODY.size, justify=True)
-    height = seal_height(block) + (text.height if block.text else 0) + (BODY.leading if block.title else 0)
-    flow.keep(min(height, flow.page_room))
+    flow.keep(seal_height(block) + (BODY.leading if block.title else 0) + (text.height if block.text else 0))
     if block.title:
-        set_text(block.title, BODY, flow.width).draw(flow.page, flow.left, flow.y)
-        flow.y -= BODY.leading
+        flow_block(flow, set_text(block.title, BODY, flow.width), flow.left)
     if block.text:
-        text.draw(flow.page, flow.left, flow.y)
-        flow.y -= text.height
+        flow_block(flow, text, flow.left)
+    flow.keep(seal_height(block))
     flow.y -= seal_height(block)
-    _draw_lines(flow, _tail(block, flow.width, BODY.size), flow.left + flow.width * 0.45, flow.width * 0.55, flow.y)
+    _draw_lines(flow, _tail(block, flow.width, BODY), flow.left + flow.width * 0.45, flow.width * 0.55, flow.y)
 
 
-def _tail(block: SealBlock, width: float, size: float) -> list[TextBlock]:
-    style = BODY if size == BODY.size else CELL
+def _tail(block: SealBlock, width: float, style: TextStyle) -> list[TextBlock]:
     left = [set_text(line, style, width * 0.55) for line in block.lines]
     right = [set_text(line, style, width * 0.55, Align.RIGHT) for line in (block.seal_text, block.date_line) if line]
     return left + right

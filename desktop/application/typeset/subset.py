@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from struct import pack, unpack, unpack_from
 
-from desktop.application.typeset.boxes import BOX_ADVANCE, box_outline, is_box
 from desktop.application.typeset.face import Face
+from desktop.application.typeset.signs import SIGN_ADVANCE, is_sign, sign_outline
 
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY_SCALE, _HAS_MATRIX = 0x01, 0x08, 0x20, 0x40, 0x80
 
@@ -37,14 +37,14 @@ def subset_font(face: Face, chars: Sequence[str]) -> bytes:
 
 def _collect(face: Face, chars: Sequence[str]) -> tuple[list[bytes], list[tuple[int, int]]]:
     """Outlines with renumbered parts, and (advance, left side bearing) in font units."""
-    glyphs: list[int | str] = [0, *(char if is_box(char) else face.cmap.glyph(char) for char in chars)]
+    glyphs: list[int | str] = [0, *(char if is_sign(char) else face.cmap.glyph(char) for char in chars)]
     numbers: dict[int, int] = {}
     outlines: list[bytes] = []
     metrics: list[tuple[int, int]] = []
     for glyph in glyphs:  # grows while parts of compound glyphs are met
         if isinstance(glyph, str):
-            outlines.append(box_outline(glyph) or b"")
-            metrics.append((round(BOX_ADVANCE / face.scale), unpack_from(">h", outlines[-1], 2)[0]))
+            outlines.append(sign_outline(glyph) or b"")
+            metrics.append((round(SIGN_ADVANCE / face.scale), unpack_from(">h", outlines[-1], 2)[0]))
             continue
         outlines.append(_renumber(face.outline(glyph), glyphs, numbers))
         metrics.append((round(face.advance(glyph) / face.scale), face.side_bearing(glyph)))

@@ -28,7 +28,7 @@ def layout_table(flow: Flow, table: Table) -> Ruled:
         flow,
         edges,
         [_row(table, row, edges, body, "") for row in rows]
-        + [_row(table, row, edges, head, LABEL_TINT) for row in table.footer_rows],
+        + [_row(table, row, edges, body, LABEL_TINT) for row in table.footer_rows],
         header=[_row(table, titles, edges, head, HEAD_TINT)],
         caption=caption(flow, table.title, table.unit),
         note=set_text(table.note, NOTE, flow.width) if table.note else None,

@@ -10,6 +10,8 @@ from desktop.ui.fields.typist import Typist
 
 PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
+AIR = 26  # frame, padding and the cursor
+
 
 class Entry(QLineEdit):
     """A line edit that says what was typed on Enter, on leaving and on `flush`, and on pauses."""
@@ -17,8 +19,12 @@ class Entry(QLineEdit):
     finished = Signal(str)
     going_on = Signal(str)
 
-    def __init__(self, *, right: bool = False) -> None:
+    def __init__(self, *, right: bool = False, width: int = 0) -> None:
+        """`width` is the usual one; a known text that is longer gets a wider box, up to twice that."""
         super().__init__()
+        self._width = width
+        if width:
+            self.setFixedWidth(width)
         if right:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._typist = Typist(self, self.text)
@@ -29,7 +35,7 @@ class Entry(QLineEdit):
 
     def is_typing(self) -> bool:
         """True while there is text that was not yet handed over."""
-        return self.hasFocus() and self._typist.is_going_on
+        return self._typist.is_going_on
 
     def show_text(self, text: str) -> None:
         """Show the known text; what is just being typed is not overwritten."""
@@ -40,6 +46,9 @@ class Entry(QLineEdit):
             if not self.hasFocus():
                 self.setCursorPosition(0)
         self._typist.note_shown()
+        if self._width:
+            wanted = self.fontMetrics().horizontalAdvance(text) + AIR
+            self.setFixedWidth(max(self._width, min(wanted, 2 * self._width)))
 
     def flush(self) -> None:
         """Say what was typed since the last time."""

@@ -125,7 +125,8 @@ class Field(QWidget):
         more.setAccessibleName(f"{self.fact.label}，更多")
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         more.setFixedHeight(24)
-        more.setVisible(not self.fact.is_derived)
+        if self.fact.is_derived:
+            more.hide()
         more.clicked.connect(lambda: self._menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
         shortcut = QShortcut(QKeySequence("Ctrl+M"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -36,7 +36,7 @@ class GrowingText(QPlainTextEdit):
 
     def is_typing(self) -> bool:
         """True while there is text that was not yet handed over."""
-        return self.hasFocus() and self._typist.is_going_on
+        return self._typist.is_going_on
 
     def show_text(self, text: str) -> None:
         """Show the known text; what is just being typed is not overwritten."""

@@ -19,8 +19,7 @@ class NumberField(Field):
     """A plain line edit: people write 500万, １，２３４．５ and 50%, and the fact's parser reads it."""
 
     def build_editor(self) -> QWidget:
-        self.entry = Entry(right=True)
-        self.entry.setFixedWidth(WIDTH)
+        self.entry = Entry(right=True, width=WIDTH)
         self.editors = [self.entry]
         self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
         self.entry.going_on.connect(lambda text: self.typed_live.emit(self.fact.key, text, ""))

@@ -32,20 +32,21 @@ class TableModel(QAbstractTableModel):
         self._state = FieldState()
 
     def show_state(self, state: FieldState) -> None:
-        """Take over rows, drafts and problems; the cursor stays when the rows are as many as before."""
+        """Take over rows, drafts and problems; the cursor stays where it is."""
         value = state.value
         rows = tuple(row for row in value if isinstance(row, Mapping)) if isinstance(value, tuple) else ()
         extra = [int(part.split(".")[0]) + 1 for part in state.drafts if "." in part]
         rows += ({},) * (max(extra, default=0) - len(rows))
         before = len(self.rows)
         if len(rows) > before:
-            self.beginInsertRows(QModelIndex(), before, len(rows) - 1)
+            # the empty row becomes a real one and stays where it is; new ones come after it
+            self.beginInsertRows(QModelIndex(), before + 1, len(rows))
             self.rows, self._state = rows, state
             self.endInsertRows()
         elif len(rows) < before:
-            self.beginResetModel()
+            self.beginRemoveRows(QModelIndex(), len(rows) + 1, before)
             self.rows, self._state = rows, state
-            self.endResetModel()
+            self.endRemoveRows()
         self.rows, self._state = rows, state
         self.dataChanged.emit(self.index(0, 0), self.index(len(rows), len(self.columns) - 1))
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows))

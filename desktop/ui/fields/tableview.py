@@ -107,7 +107,7 @@ class TableView(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
         self.size_columns()
-        for signal in (model.rowsInserted, model.modelReset):
+        for signal in (model.rowsInserted, model.rowsRemoved):
             signal.connect(self.fit_height)
         self.fit_height()
 

@@ -27,17 +27,16 @@ class TextField(Field):
     """A line edit as wide as its kind of answer."""
 
     def build_editor(self) -> QWidget:
-        self.entry = Entry()
+        width, placeholder = NARROW.get(self.fact.type, (0, ""))
+        self.entry = Entry(width=width)
         self.editors = [self.entry]
         self.entry.finished.connect(lambda text: self.typed.emit(self.fact.key, text, ""))
         self.entry.going_on.connect(lambda text: self.typed_live.emit(self.fact.key, text, ""))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        width, placeholder = NARROW.get(self.fact.type, (0, ""))
         self.entry.setPlaceholderText(placeholder)
         if width:
-            self.entry.setFixedWidth(width)
             row.addWidget(self.entry)
             row.addStretch(1)
         else:

@@ -28,10 +28,9 @@ class YearlyField(Field):
         grid.setHorizontalSpacing(GAP_M)
         grid.setVerticalSpacing(2)
         self.heads = [label("", "muted") for _ in range(self.fact.years)]
-        self.entries = [Entry(right=True) for _ in range(self.fact.years)]
+        self.entries = [Entry(right=True, width=WIDTH) for _ in range(self.fact.years)]
         self.years: tuple[int, ...] = ()
         for place, (head, entry) in enumerate(zip(self.heads, self.entries, strict=True)):
-            entry.setFixedWidth(WIDTH)
             entry.finished.connect(lambda text, i=place: self._say(self.typed, i, text))
             entry.going_on.connect(lambda text, i=place: self._say(self.typed_live, i, text))
             grid.addWidget(head, 0, place)

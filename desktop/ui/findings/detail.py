@@ -125,5 +125,4 @@ def _origin(finding: Finding) -> Iterator[str]:
     ]
     usable = "" if finding.is_today else "，仅供参考，不计入可申请金额"
     yield f"效力：{finding.standing.label}{usable}{'；' + ' '.join(dates) if dates else ''}"
-    for note in dict.fromkeys(note for note in (measure.standing_note, policy.standing_note) if note):
-        yield note
+    yield from dict.fromkeys(note for note in (measure.standing_note, policy.standing_note) if note)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.eligibility.measure import Kind
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings.shown import Choice, Group, Order, Use
-from desktop.ui.widgets import label
+from desktop.ui.segments import CalmCombo, Segments
 
 USES = {Use.ALL: "全部", Use.TODAY: "现行可用", Use.REFERENCE: "仅供参考"}
 ORDERS = {Order.POLICY: "按政策顺序", Order.MONEY: "金额大的在前", Order.NEAREST: "差得少的在前"}
@@ -26,49 +24,6 @@ GROUPS = {
 }
 
 
-class CalmCombo(QComboBox):
-    """A combo that the wheel never changes by accident."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class Segments(QWidget):
-    """A few choices side by side, one of them pressed; arrows move between them."""
-
-    picked = Signal(object)
-
-    def __init__(self, name: str, words: Mapping[Enum | None, str]) -> None:
-        super().__init__()
-        self._keys = list(words)
-        self._group = QButtonGroup(self)
-        self._buttons: dict[Enum | None, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(label(name, "muted"))
-        for place, (key, text) in enumerate(words.items()):
-            one = QToolButton()
-            one.setText(text)
-            one.setCheckable(True)
-            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            one.setAccessibleName(f"{name}{text}")
-            self._group.addButton(one, place)
-            self._buttons[key] = one
-            row.addWidget(one)
-        self._group.idClicked.connect(lambda place: self.picked.emit(self._keys[place]))
-        self.pick(self._keys[0])
-
-    def pick(self, key: Enum | None) -> None:
-        """Press one."""
-        self._buttons[key].setChecked(True)
-
-    def show_word(self, key: Enum | None, text: str, *, shown: bool = True) -> None:
-        """Put other words on one, or hide it."""
-        self._buttons[key].setText(text)
-        self._buttons[key].setVisible(shown)
-
-
 class FilterBar(QWidget):
     """Standing, verdict, kind and order; every change is told at once."""
 
@@ -77,8 +32,8 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choice = Choice()
-        self._uses = Segments("效力：", dict(USES))
-        self._groups = Segments("结论：", dict(GROUPS))
+        self._uses = Segments("效力：", USES)
+        self._groups = Segments("结论：", GROUPS)
         self._kind, self._order = CalmCombo(), CalmCombo()
         self._kind.setAccessibleName("种类")
         self._order.setAccessibleName("排序")

@@ -25,6 +25,9 @@ class ReadingsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_S)
         column.addWidget(label("政策文字有不同读法", "strong"))
+        if len({verdict for _, verdict in readings}) == 1:
+            column.addWidget(label(f"{len(readings)} 种读法的结论一样，读法不影响结果。", wrap=True))
+            return
         grid = QGridLayout()
         grid.setSpacing(GAP_S)
         for place, (text, verdict) in enumerate(readings):

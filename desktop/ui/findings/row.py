@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.findings import words
 from desktop.ui.findings.detail import Detail
 from desktop.ui.findings.sign import Sign, standing_badge
 from desktop.ui.fold import FoldCard
+from desktop.ui.stack import Beside
 from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import label
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
 SIGN_WIDTH = 88
+FOLD = 640  # narrower than this, the source stands under the reason
 
 
 class FindingRow(FoldCard):
@@ -28,7 +31,7 @@ class FindingRow(FoldCard):
 
     def __init__(self, finding: Finding, catalogue: Catalogue) -> None:
         decides = words.deciding_text(finding, catalogue)
-        amount = words.amount_text(finding.amount)
+        amount = words.short_amount(finding.amount)
         said = "，".join(part for part in (finding.verdict_text, finding.measure.title, amount, decides) if part)
         super().__init__(f"{said}，{finding.standing.label}")
         self.finding, self._catalogue = finding, catalogue
@@ -40,15 +43,16 @@ class FindingRow(FoldCard):
         top.addWidget(label(amount, "muted" if amount == "未计入" else "strong"), 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(standing_badge(finding), 0, Qt.AlignmentFlag.AlignTop)
         self.head.addLayout(top)
-        below = QHBoxLayout()
-        below.setSpacing(GAP_S)
-        below.addSpacing(SIGN_WIDTH)
-        below.addWidget(label(decides, wrap=True), 1)
-        place = label(f"{finding.policy.short_title} {finding.measure.clause}", "muted", wrap=True)
-        place.setIndent(SIGN_WIDTH + GAP_S)
-        self.head.addLayout(below)
-        self.head.addWidget(place)
+        self._place = label(f"{finding.policy.short_title} {finding.measure.clause}", "muted", wrap=True)
+        below = Beside(label(decides, wrap=True), self._place, FOLD, (3, 2))
+        below.setContentsMargins(SIGN_WIDTH + GAP_S, 0, 0, 0)
+        self.head.addWidget(below)
         self.chevron.setAccessibleName(f"展开：{said}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = Qt.AlignmentFlag.AlignRight if event.size().width() >= FOLD + SIGN_WIDTH else Qt.AlignmentFlag.AlignLeft
+        self._place.setAlignment(side | Qt.AlignmentFlag.AlignTop)
 
     def make_body(self) -> QWidget:
         detail = Detail(self.finding, self._catalogue)

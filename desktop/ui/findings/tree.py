@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.verdict import Verdict
+from desktop.ui.stack import lowered
 from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import VERDICT_SIGNS, Picture, button, label
 
@@ -39,10 +40,10 @@ class Tree(QWidget):
         row.addSpacing(one.depth * INDENT)
         sign = Picture(name, colour)
         sign.setAccessibleName(word)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(lowered(sign, 4))
         row.addLayout(self._words(one), 1)
         if one.clause:
-            row.addWidget(label(one.clause, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(lowered(label(one.clause, "muted"), 3))
         if one.fact and one.verdict in (Verdict.NO, Verdict.UNKNOWN):
             go = button("去补充" if one.verdict is Verdict.UNKNOWN else "去查看", "link")
             go.setAccessibleName(f"{go.text()}：{one.text}")
@@ -52,9 +53,11 @@ class Tree(QWidget):
 
     def _words(self, one: Line) -> QVBoxLayout:
         words = QVBoxLayout()
+        words.setContentsMargins(0, 2, 0, 0)
         words.setSpacing(2)
         text = label(one.text, "" if one.fact else "strong", wrap=True)
         words.addWidget(text)
         if one.note:
             words.addWidget(label(one.note, "muted", wrap=True))
+        words.addStretch(1)
         return words

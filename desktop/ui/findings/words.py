@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
 from desktop.values.number import shift
 from desktop.values.quantity import format_number
 
 if TYPE_CHECKING:
-    from desktop.eligibility.amount import Amount, MoneyKind
+    from desktop.eligibility.amount import Amount
     from desktop.eligibility.finding import Finding, Findings
     from desktop.eligibility.totals import Total
     from desktop.facts.catalogue import Catalogue
@@ -50,6 +51,14 @@ def amount_text(amount: Amount | None) -> str:
     return f"约 {text}" if amount.estimated else text
 
 
+def short_amount(amount: Amount | None) -> str:
+    """The same for a row: money that is not a grant says what it is."""
+    text = amount_text(amount)
+    if amount is None or amount.high is None or amount.kind is MoneyKind.CASH:
+        return text
+    return f"{amount.kind.label} {text}"
+
+
 def totals_text(totals: Mapping[MoneyKind, Total]) -> str:
     """Money by kind, never added up: 财政奖补 120–170 万元；减免税 30 万元（另有 1 项未计入）."""
     parts = []
@@ -74,6 +83,9 @@ def summary_lines(findings: Findings) -> list[str]:
     today, reference = count_applied(findings, today=True), count_applied(findings, today=False)
     first = f"现行可申请 {today} 项" + (f"，{money}" if (money := totals_text(findings.totals.today)) else "")
     lines = [f"{first}；参考政策 {reference} 项不计入。"]
+    waiting = findings.count(Verdict.UNKNOWN)
+    if waiting:
+        lines.append(f"还有 {waiting} 项待补充：答得越多，结论越准，没答的不会当成不符合。")
     if possible := totals_text(findings.totals.possible_today):
         lines.append(f"答完还没答的题，现行政策还可能有：{possible}。")
     if money := totals_text(findings.totals.reference):
@@ -96,7 +108,10 @@ def deciding_text(finding: Finding, catalogue: Catalogue) -> str:
         return finding.measure.summary
     if finding.verdict is Verdict.UNKNOWN:
         return _open_text(finding, catalogue)
-    shorts = list(dict.fromkeys(reason.short for reason in finding.reasons))
+    first: dict[str, str] = {}
+    for reason in finding.reasons:
+        first.setdefault(reason.label, reason.short)  # other readings of the same figure are told inside
+    shorts = list(first.values())
     if finding.verdict is Verdict.NO:
         more = f"，等 {len(shorts)} 项" if len(shorts) > NAMED else ""
         lead = "" if any(text.startswith("还差") for text in shorts[:1]) else "要求："

@@ -38,6 +38,12 @@ class FactsPage(Page):
     def flush(self) -> None:
         self.sections.flush()
 
+    def focus_first(self) -> None:
+        fields = self.sections.fields.values()
+        first = next((f for f in fields if f.editors and f.isVisibleTo(self)), None)
+        if first is not None:
+            first.focus()
+
     def first_problem(self) -> str | None:
         return self.sections.first_problem()
 

@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings import words
 from desktop.ui.findings.filterbar import FilterBar
+from desktop.ui.findings.finder import finder
 from desktop.ui.findings.row import FindingRow
 from desktop.ui.findings.section import GroupSection
 from desktop.ui.findings.shown import Group, counts, group_of, grouped
-from desktop.ui.findings.wanted import finder, take
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.stack import empty
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
+from desktop.ui.whereto import asked_at, wanted_measure
 from desktop.ui.widgets import button, card, label, plain
 from desktop.wizard.steps import StepKind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from desktop.eligibility.finding import Finding, Findings
 
 WIDTH = 920
@@ -63,14 +62,9 @@ class FindingsPage(Page):
     def scroll_to_top(self) -> None:
         """Back from a field, the reader finds the row he left; otherwise the top."""
         super().scroll_to_top()
-        wanted = take(self.desk) or self._left_at
+        wanted = wanted_measure(self.desk) or self._left_at
         self._left_at = ""
         if wanted:
-            QTimer.singleShot(0, self, lambda: self.show_measure(wanted))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if wanted := take(self.desk):
             QTimer.singleShot(0, self, lambda: self.show_measure(wanted))
 
     def show_measure(self, measure: str) -> None:
@@ -87,6 +81,10 @@ class FindingsPage(Page):
         if row is not None:
             row.set_open(True)
             QTimer.singleShot(0, row, lambda: self._settle(row))
+
+    def row_of(self, measure: str) -> FindingRow:
+        """The row of a measure that is listed now; KeyError when it isn't."""
+        return {id_: row for section in self.sections.values() for id_, row in section.rows.items()}[measure]
 
     def _settle(self, row: FindingRow) -> None:
         self.show_widget(row)
@@ -125,7 +123,7 @@ class FindingsPage(Page):
 
     def _leave(self, measure: str, key: str) -> None:
         self._left_at = measure
-        self.fact_requested.emit(key)
+        self.fact_requested.emit(asked_at(self.desk, key))
 
     def _show_summary(self, findings: Findings) -> None:
         empty(self._summary)
@@ -135,7 +133,9 @@ class FindingsPage(Page):
             self._summary.addWidget(label(text, wrap=True))
         for text in words.notes(findings):
             self._summary.addWidget(label(text, "muted", wrap=True))
-        self._summary.addWidget(label(f"按 {findings.as_of:%Y-%m-%d} 判断。能不能拿到，以当年正式通知为准。", "muted", wrap=True))
+        self._summary.addWidget(
+            label(f"按 {findings.as_of:%Y-%m-%d} 判断。能不能拿到，以当年正式通知为准。", "muted", wrap=True)
+        )
 
     def _show_next(self, findings: Findings) -> None:
         keys, settled = words.settled_by(findings)
@@ -147,7 +147,7 @@ class FindingsPage(Page):
         for key in keys:
             go = button(plain(self.desk.catalogue[key].label), "link")
             go.setAccessibleName(f"去补充：{self.desk.catalogue[key].label}")
-            go.clicked.connect(lambda _=False, key=key: self.fact_requested.emit(key))
+            go.clicked.connect(lambda _=False, key=key: self.fact_requested.emit(asked_at(self.desk, key)))
             self._next_row.addWidget(go)
         quick = next((step for step in self.desk.steps if step.kind is StepKind.QUICK), None)
         if quick is not None:

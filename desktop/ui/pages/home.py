@@ -134,6 +134,9 @@ class HomePage(Page):
         self._trash.setVisible(bool(gone))
         self._trash.setText(f"回收站里有 {len(gone)} 份，取回最近移走的一份")
 
+    def focus_first(self) -> None:
+        self.new.setFocus()
+
     def _create(self) -> None:
         name = dialogs.ask_text(self, "新建", "企业名称（可以先写简称，以后再改）")
         if name:

@@ -65,6 +65,9 @@ class Page(QWidget):
         """Bring the field of this fact into view and focus it; False when it isn't here."""
         return False
 
+    def focus_first(self) -> None:
+        """Put the focus where the work on this page begins; called when the user moves on by keyboard or button."""
+
     def first_problem(self) -> str | None:
         """The first fact on the page whose entry is invalid; it alone blocks "下一步"."""
         return None

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.diagnosis.area import Area
-from desktop.ui.findings.wanted import finder, want
+from desktop.errors import StoreProblem
+from desktop.ui import tasks
+from desktop.ui.findings.finder import finder
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.radar import Axis, Radar, Series
 from desktop.ui.results import directions
@@ -18,10 +20,14 @@ from desktop.ui.results.gapcard import GapCard
 from desktop.ui.results.gatecard import GateCard
 from desktop.ui.stack import Beside, Stack
 from desktop.ui.theme import AREA_HUES, GAP_S
+from desktop.ui.whereto import asked_at, want_measure
 from desktop.ui.widgets import button, card, label
+from desktop.wizard.scores import record_scores
 from desktop.wizard.steps import StepKind
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from desktop.diagnosis.result import Assessment, ItemResult
     from desktop.wizard.session import Session
 
@@ -66,6 +72,7 @@ class ResultPage(Page):
         self._shown_gaps = FIRST_GAPS
         self._cards: dict[Area, AreaCard] = {}
         self._open_gaps: set[str] = set()
+        self._kept: tuple[Decimal | None, ...] | None = None  # the scores last remembered
         self._gap_items: tuple[ItemResult, ...] | None = None
         self._gap_cards: list[GapCard] = []
 
@@ -79,13 +86,28 @@ class ResultPage(Page):
         self._whole.setVisible(scored)
         if not scored:
             return
+        self._remember(session, found)
         self._show_radar(session, found)
         self.directions.show_proposals(found.proposals(), directions.taken(session), scored=scored)
         self._show_areas(found)
         self._show_gaps(session, found)
         gates = GateCard(found.gates)
-        gates.fact_wanted.connect(self.fact_requested)
+        gates.fact_wanted.connect(self._go)
         self._gates.show_all([gates])
+
+    def _remember(self, session: Session, found: Assessment) -> None:
+        """Keep today's scores to compare with later; the disk is not waited for."""
+        case_id, snapshots = session.case_id, session.store.snapshots
+        scores = tuple(area.score for area in found.areas)
+        if case_id is not None and scores != self._kept:
+            self._kept = scores
+            tasks.run(lambda: record_scores(snapshots, case_id, found), lambda _: None, self._not_kept)
+
+    def _not_kept(self, error: Exception) -> None:
+        if not isinstance(error, StoreProblem):
+            raise error
+        self._kept = None
+        self.desk.save_failed.emit(error)
 
     # parts
 
@@ -128,7 +150,7 @@ class ResultPage(Page):
             self._cards = {result.area: AreaCard(result, found.indicators) for result in found.areas}
             for one in self._cards.values():
                 one.questions_wanted.connect(self._ask)
-                one.fact_wanted.connect(self.fact_requested)
+                one.fact_wanted.connect(self._go)
             self._areas.show_all(self._cards.values())
             return
         for result in found.areas:
@@ -144,7 +166,7 @@ class ResultPage(Page):
         self._gap_items, self._gap_cards = shown, []
         for place, item in enumerate(shown, 1):
             one = GapCard(place, item, found.indicators, find, taken=item.indicator.area.value in chosen)
-            one.fact_wanted.connect(self.fact_requested)
+            one.fact_wanted.connect(self._go)
             one.measure_wanted.connect(self._show_measure)
             one.direction_wanted.connect(self._take)
             self._remember_open(one, item.indicator.id)
@@ -171,6 +193,9 @@ class ResultPage(Page):
     def _take(self, area: Area) -> None:
         directions.take(self.desk.session, area)  # the session tells the desk, the desk this page
 
+    def _go(self, key: str) -> None:
+        self.fact_requested.emit(asked_at(self.desk, key))
+
     def _ask(self, area: Area) -> None:
         step = next((step for step in self.desk.steps if step.area is area), None)
         if step is not None:
@@ -179,5 +204,5 @@ class ResultPage(Page):
     def _show_measure(self, measure: str) -> None:
         step = next((step for step in self.desk.steps if step.kind is StepKind.FINDINGS), None)
         if step is not None:
-            want(self.desk, measure)
+            want_measure(self.desk, measure)
             self.step_requested.emit(step.id)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.results.parts import AreaBadge
 from desktop.ui.stack import empty
@@ -62,13 +62,16 @@ class Directions(QFrame):
         column = QVBoxLayout(result)
         column.setContentsMargins(0, 0, 0, GAP_S)
         column.setSpacing(4)
-        column.addWidget(AreaBadge(proposal.area), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(label(proposal.text, wrap=True))
-        go = button("已写进项目" if done else "写进项目", "" if done else "primary")
+        top = QHBoxLayout()
+        top.addWidget(AreaBadge(proposal.area))
+        top.addStretch(1)
+        go = button("已写进项目" if done else "写进项目")
         go.setAccessibleName(f"{go.text()}：{proposal.area.label}")
         go.setEnabled(not done)
         go.clicked.connect(lambda: self.direction_wanted.emit(proposal.area))
-        column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(go)
+        column.addLayout(top)
+        column.addWidget(label(proposal.text, wrap=True))
         return result
 
 

@@ -1,4 +1,4 @@
-"""Check boxes, drawn as glyphs of our own: no font has all of ☑ ☐ ☒, and as glyphs they can be copied and searched.
+"""Signs drawn as glyphs of our own: no font of ours has ☑ ☐ ☒ ✗, and as glyphs they can be copied and searched.
 
 An outline is a simple glyph of the TrueType `glyf` table, in units of 1/1000 em: contours of straight lines,
 outer ones clockwise and holes counter-clockwise.
@@ -10,7 +10,7 @@ from functools import lru_cache
 from struct import pack
 from typing import TypeAlias
 
-BOX_ADVANCE = 1000.0
+SIGN_ADVANCE = 1000.0
 _ON_CURVE = 1
 _Contour: TypeAlias = tuple[tuple[int, int], ...]
 
@@ -28,17 +28,18 @@ _CONTOURS: dict[str, tuple[_Contour, ...]] = {
     "□": _FRAME,
     "☑": (*_FRAME, _TICK),
     "☒": (*_FRAME, _CROSS),
+    "✗": (_CROSS,),
 }
 
 
-def is_box(char: str) -> bool:
-    """True for a check box."""
+def is_sign(char: str) -> bool:
+    """True for a character drawn here rather than by a font."""
     return char in _CONTOURS
 
 
 @lru_cache(maxsize=16)
-def box_outline(char: str) -> bytes | None:
-    """The `glyf` entry that draws a check box, or None for any other character."""
+def sign_outline(char: str) -> bytes | None:
+    """The `glyf` entry that draws a sign, or None for any other character."""
     contours = _CONTOURS.get(char)
     if contours is None:
         return None

@@ -1,4 +1,4 @@
-"""Sets the benchmark's paper with reportlab platypus as it comes: python build/bench_stock.py OUT.pdf"""
+"""Sets the benchmark's paper with reportlab platypus as it comes: python build/bench/paper_stock.py OUT.pdf"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from pathlib import Path
 from typing import Any
 
-import bench_paper as paper
+import paper
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -16,7 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
+FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 FILES = {"Song": "NotoSerifSC_400Regular.ttf", "Sans": "NotoSansSC_400Regular.ttf", "Hei": "NotoSansSC_700Bold.ttf"}
 PADDING = [("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]
 PADDING += [("LEFTPADDING", (0, 0), (-1, -1), 4), ("RIGHTPADDING", (0, 0), (-1, -1), 4)]

@@ -1,4 +1,4 @@
-"""Sets the benchmark's paper with the program's own painter: python build/bench_ours.py OUT.pdf"""
+"""Sets the benchmark's paper with the program's own painter: python build/bench/paper_ours.py OUT.pdf"""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import bench_paper as paper
+import paper
 
 from desktop.application.document import (
     Align,

@@ -1,0 +1,228 @@
+"""政策体检: today and reference apart, what decides in words, questions that lead to their fields and back."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desktop.eligibility.amount import Amount, MoneyKind
+from desktop.eligibility.finding import Finding, Findings
+from desktop.eligibility.measure import Kind
+from desktop.eligibility.standing import Standing
+from desktop.rules.verdict import Verdict
+from desktop.ui.findings import words
+from desktop.ui.findings.shown import Choice, Group, Order, Use, group_of, grouped
+from desktop.ui.pages.findings import FindingsPage
+from tests.ui.pages.geometry import faults
+from tests.ui.pages.sample import open_sample
+from tests.ui.pages.windowpage import WindowPage
+
+SUBSIDY = "la2020.equipment_subsidy"
+
+
+@pytest.fixture
+def sample(open_window: Callable[..., WindowPage]) -> WindowPage:
+    page = open_window()
+    open_sample(page)
+    return page
+
+
+def shown(page: WindowPage) -> FindingsPage:
+    page.go("findings")
+    assert isinstance(page.page, FindingsPage)
+    return page.page
+
+
+def texts(page: FindingsPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def in_force(finding: Finding) -> Finding:
+    return replace(finding, standing=Standing.IN_FORCE)
+
+
+# words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "estimated", "said"),
+    [
+        ("500000", "500000", False, "50 万元"),
+        ("0", "200000", False, "不超过 20 万元"),
+        ("1200000", "1700000", False, "120–170 万元"),
+        ("1479600", "1479600", True, "约 147.96 万元"),
+        (None, None, False, "未计入"),
+    ],
+)
+def test_an_amount_is_said_as_it_is_known(low: str | None, high: str | None, estimated: bool, said: str) -> None:
+    bounds = [Decimal(text) if text else None for text in (low, high)]
+    assert words.amount_text(Amount(MoneyKind.CASH, *bounds, estimated=estimated)) == said
+
+
+def test_tax_saved_is_never_mistaken_for_a_grant() -> None:
+    amount = Amount(MoneyKind.TAX_SAVED, Decimal(120000), Decimal(120000))
+    assert words.short_amount(amount) == "减免税 12 万元"
+
+
+def test_a_draft_never_counts_as_usable_today(sample: WindowPage) -> None:
+    findings = sample.desk.session.findings()
+    assert words.summary_lines(findings)[0] == "现行可申请 0 项；参考政策 4 项不计入。"
+
+
+def test_money_in_force_stands_in_the_first_sentence(sample: WindowPage) -> None:
+    found = sample.desk.session.findings()
+    prize = replace(in_force(found["la2020.demonstration"]), verdict=Verdict.YES)
+    now = Findings(dt.date(2026, 11, 20), (prize,))
+    assert words.summary_lines(now)[0] == "现行可申请 1 项，财政奖补 50 万元；参考政策 0 项不计入。"
+
+
+def test_a_duty_the_firm_meets_is_nothing_to_apply_for(sample: WindowPage) -> None:
+    found = sample.desk.session.findings()
+    duty = in_force(found["la2020.filing_duty"])
+    assert duty.verdict is Verdict.YES
+    assert words.count_applied(Findings(found.as_of, (duty,)), today=True) == 0
+
+
+def test_the_promised_questions_settle_what_is_promised(page: WindowPage) -> None:
+    findings = page.desk.session.findings()
+    keys, count = words.settled_by(findings)
+    settled = [f for f in findings.findings if f.missing and set(f.missing) <= set(keys)]
+    assert 0 < len(keys) <= 5
+    assert len(settled) == count > 0
+
+
+def test_nothing_is_promised_when_only_an_authority_can_tell(sample: WindowPage) -> None:
+    findings = sample.desk.session.findings()
+    assert findings.count(Verdict.UNKNOWN) > 0
+    assert words.settled_by(findings) == ((), 0)
+
+
+def test_a_question_of_the_authority_is_not_called_a_missing_answer(sample: WindowPage) -> None:
+    finding = sample.desk.session.findings()[SUBSIDY]
+    assert words.deciding_text(finding, sample.desk.catalogue) == "政策文字有不同读法，要向主管部门确认"
+
+
+# groups
+
+
+def test_a_ban_that_bites_comes_first_and_one_that_does_not_is_met(sample: WindowPage) -> None:
+    some = sample.desk.session.findings()["la2020.demonstration"]
+    ban = replace(some.measure, kind=Kind.PROHIBITION)
+    assert group_of(replace(some, measure=ban, verdict=Verdict.NO)) is Group.BAN
+    assert group_of(replace(some, measure=ban, verdict=Verdict.YES)) is Group.YES
+    assert next(iter(Group)) is Group.BAN
+
+
+def test_a_policy_of_another_place_is_not_called_unmet(sample: WindowPage) -> None:
+    sample.desk.session.type_text("firm.region", "530102")
+    findings = sample.desk.session.findings()
+    assert set(grouped(findings, Choice())) == {Group.ELSEWHERE}
+
+
+def test_filters_narrow_and_never_lose_a_finding(sample: WindowPage) -> None:
+    findings = sample.desk.session.findings()
+    everything = sum(len(found) for found in grouped(findings, Choice()).values())
+    assert everything == len(findings.findings)
+    assert grouped(findings, Choice(use=Use.TODAY)) == {}
+    awards = grouped(findings, Choice(kind=Kind.AWARD))
+    assert {f.measure.kind for found in awards.values() for f in found} == {Kind.AWARD}
+    assert set(grouped(findings, Choice(group=Group.NO))) == {Group.NO}
+
+
+def test_the_largest_money_stands_first_when_asked_for(sample: WindowPage) -> None:
+    found = grouped(sample.desk.session.findings(), Choice(group=Group.NO, order=Order.MONEY))[Group.NO]
+    sums = [f.amount.high or Decimal(0) if f.amount else Decimal(0) for f in found]
+    assert sums == sorted(sums, reverse=True)
+
+
+# the page
+
+
+def test_notes_are_folded_away_so_that_they_bury_nothing(sample: WindowPage) -> None:
+    page = shown(sample)
+    assert page.sections[Group.INFO].rows == {}
+    assert len(page.sections[Group.YES].rows) == len(grouped(sample.desk.session.findings(), Choice())[Group.YES])
+    page.sections[Group.INFO].heading.click()
+    assert page.sections[Group.INFO].rows
+
+
+def test_every_row_has_sign_word_and_standing(sample: WindowPage) -> None:
+    page = shown(sample)
+    for section in page.sections.values():
+        for row in section.rows.values():
+            name = row.chevron.accessibleName()
+            assert row.finding.verdict_text in name
+            assert row.finding.measure.title in name
+            badges = [label.text() for label in row.findChildren(QLabel) if label.property("role") == "badge"]
+            assert any("仅供参考" in text for text in badges) is not row.finding.is_today
+
+
+def test_an_open_row_tells_every_reading_and_line(sample: WindowPage) -> None:
+    page = shown(sample)
+    page.show_measure(SUBSIDY)
+    QTest.qWait(20)
+    finding = sample.desk.session.findings()[SUBSIDY]
+    text = texts(page)
+    for line in finding.tree:
+        assert line.text in text
+    for label, _ in finding.readings:
+        assert label in text
+    assert "请向主管部门确认" in text
+    for step in finding.ways[0].changes:
+        assert step.kind.label in text
+    assert finding.measure.ambiguity in text
+    assert finding.policy.title in text
+
+
+def test_a_question_leads_to_its_field_and_back_to_its_row(page: WindowPage) -> None:
+    found = shown(page)
+    found.show_measure("la2020.library")
+    QTest.qWait(20)
+    row = found.row_of("la2020.library")
+    go = next(b for b in row.findChildren(QPushButton) if b.text() == "去补充：所在行政区划（县区）")
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    QTest.qWait(20)
+    assert page.field("firm.region").isVisible()
+    page.desk.session.type_text("firm.region", "341503")
+    page.go("findings")
+    QTest.qWait(20)
+    again = found.row_of("la2020.library")
+    assert again.is_open
+    assert again.chevron.hasFocus()
+
+
+def test_a_filter_that_hides_everything_says_so_and_can_be_dropped(sample: WindowPage) -> None:
+    page = shown(sample)
+    sample.press("现行可用")
+    assert "这样筛选没有结果。" in texts(page)
+    sample.press("看全部")
+    assert "这样筛选没有结果。" not in texts(page)
+    assert page.sections[Group.YES].rows
+
+
+def test_an_empty_case_is_told_what_to_answer_next(page: WindowPage) -> None:
+    text = texts(shown(page))
+    assert "再答 5 题，可确定" in text
+    assert "没答的不会当成不符合" in text
+
+
+def test_what_the_user_wrote_is_shown_as_it_is(sample: WindowPage) -> None:
+    page = shown(sample)
+    page.show_measure(SUBSIDY)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
+def test_opened_rows_are_whole(open_window: Callable[..., WindowPage], size: tuple[int, int]) -> None:
+    page = open_window(*size)
+    open_sample(page)
+    found = shown(page)
+    for measure in (SUBSIDY, "la2020.award.smart_factory.province", "la2020.guide2020.landed", "la2020.library"):
+        found.show_measure(measure)
+    QTest.qWait(30)
+    assert faults(page.window) == []

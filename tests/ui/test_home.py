@@ -1,0 +1,132 @@
+"""The first page: begin anew, from Excel or with the sample; find, rename and throw away cases."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.known import OriginKind
+from desktop.paths import resources_dir
+from desktop.ui.importreport import KEEP, TAKE, ImportDialog, ImportLine, ImportReport
+from desktop.ui.pages.home import CaseCard, HomePage
+from tests.ui.pages.mouth import ScriptedMouth
+from tests.ui.pages.windowpage import WindowPage
+
+
+@pytest.fixture
+def home(open_window: Callable[..., WindowPage]) -> WindowPage:
+    return open_window()
+
+
+@pytest.fixture
+def workbook() -> Path:
+    return next((resources_dir() / "sample").glob("*.xlsx"))
+
+
+def cards(window: WindowPage) -> list[CaseCard]:
+    QTest.qWait(1)
+    return [card for card in window.page.findChildren(CaseCard) if card.isVisible()]
+
+
+def test_with_no_case_there_is_a_sentence_and_three_buttons(home: WindowPage) -> None:
+    assert not cards(home)
+    page = home.page
+    assert isinstance(page, HomePage)
+    assert page._empty.isVisible()
+    assert all(item.isVisible() for item in (page.new, page.load, page.sample))
+
+
+def test_a_new_case_is_opened_at_its_first_questions(home: WindowPage, mouth: ScriptedMouth) -> None:
+    mouth.texts.append("甲厂 & 乙厂")
+    home.press("新建(&A)")
+    assert home.title == "快速体检"
+    home.go("home")
+    assert [card.accessibleName() for card in cards(home)] == ["甲厂 & 乙厂，还没有填项目名称，完成 0%"]
+
+
+def test_giving_up_the_name_makes_no_case(home: WindowPage, mouth: ScriptedMouth) -> None:
+    mouth.texts.append(None)
+    home.press("新建(&A)")
+    assert home.title == "首页"
+    assert not cards(home)
+
+
+def test_the_sample_firm_is_made_once(home: WindowPage) -> None:
+    home.press("看示例企业(&S)")
+    home.qtbot.waitUntil(lambda: home.desk.is_open and bool(home.desk.case_title()[1]), timeout=20_000)
+    home.go("home")
+    home.press("看示例企业(&S)")
+    home.go("home")
+    assert len(cards(home)) == 1
+
+
+def test_a_workbook_becomes_a_new_case_named_after_the_firm(
+    home: WindowPage, mouth: ScriptedMouth, workbook: Path
+) -> None:
+    mouth.files.append(workbook)
+    mouth.choices.append(TAKE)
+    home.press("从 Excel 导入(&I)")
+    home.qtbot.waitUntil(lambda: home.desk.is_open, timeout=20_000)
+    answer = home.desk.session.answer("firm.name")
+    assert answer is not None
+    assert answer.origin.kind is OriginKind.IMPORTED
+    assert mouth.reports[0].conflicts == ()
+
+
+def test_an_import_into_an_open_case_never_replaces_an_answer_unasked(
+    page: WindowPage, mouth: ScriptedMouth, workbook: Path
+) -> None:
+    page.desk.session.type_text("firm.name", "别的名字")
+    page.go("home")
+    mouth.files.append(workbook)
+    mouth.yes.append(True)
+    mouth.choices.append(KEEP)
+    page.press("从 Excel 导入(&I)")
+    page.qtbot.waitUntil(lambda: bool(mouth.reports), timeout=20_000)
+    assert [line.subject for line in mouth.reports[0].conflicts] == ["企业名称"]
+    assert page.desk.session.value("firm.name") == "别的名字"
+    assert page.desk.session.answer("staff.total") is not None
+
+
+def test_a_file_that_is_no_workbook_is_told_kindly(home: WindowPage, mouth: ScriptedMouth, tmp_path: Path) -> None:
+    wrong = tmp_path / "文件.xlsx"
+    wrong.write_bytes(b"no workbook")
+    mouth.files.append(wrong)
+    home.press("从 Excel 导入(&I)")
+    home.qtbot.waitUntil(lambda: bool(mouth.said), timeout=20_000)
+    assert not home.desk.is_open
+
+
+def test_a_case_thrown_away_can_be_taken_back(home: WindowPage, mouth: ScriptedMouth) -> None:
+    home.desk.session.store.create_case("甲厂")
+    home.page.refresh(None)
+    mouth.yes.append(True)
+    cards(home)[0].removed.emit(home.desk.session.store.cases()[0].id, "甲厂")
+    assert not cards(home)
+    page = home.page
+    assert isinstance(page, HomePage)
+    QTest.mouseClick(page._trash, Qt.MouseButton.LeftButton)
+    assert len(cards(home)) == 1
+
+
+def test_enter_opens_a_card(home: WindowPage) -> None:
+    home.desk.session.store.create_case("甲厂")
+    home.page.refresh(None)
+    card = cards(home)[0]
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert home.desk.is_open
+
+
+def test_the_import_report_lists_sheet_and_cell(home: WindowPage, catalogue: Catalogue) -> None:
+    line = ImportLine("财务 / C7", "营业收入", "约500", "请填确定的数。")
+    dialog = ImportDialog(home.window, ImportReport("数据.xlsx", 12, (line,), (line,)))
+    home.qtbot.addWidget(dialog)
+    dialog.open()
+    texts = [table.item(0, 0).text() for table in dialog.tables]
+    assert texts == ["财务 / C7", "财务 / C7"]
+    QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert dialog.result() == KEEP

@@ -1,0 +1,126 @@
+"""Tables behave like Excel: paste, Enter for the next row, totals, marks on what can't be read, undo."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from desktop.ui.fields.table import TableField
+from desktop.ui.fields.tableview import read_clipboard
+from tests.ui.pages.windowpage import WindowPage
+
+
+@pytest.fixture
+def funding(page: WindowPage) -> TableField:
+    page.go("investment")
+    field = page.field("funding")
+    assert isinstance(field, TableField)
+    return field
+
+
+def paste(field: TableField, text: str, row: int = 0, column: int = 0) -> None:
+    QGuiApplication.clipboard().setText(text)
+    field.view.setFocus()
+    field.view.setCurrentIndex(field.model.index(row, column))
+    QTest.keyClick(field.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_rows_are_pasted_from_excel(page: WindowPage, funding: TableField) -> None:
+    paste(funding, "自有（自筹）资金\t600\t\r\n银行贷款\t400万\t一年期\r\n")
+    rows = page.desk.session.case.rows("funding")
+    assert isinstance(rows, tuple)
+    assert [row["amount"] for row in rows] == [Decimal(6_000_000), Decimal(4_000_000)]
+    assert "1,000.00" in funding._totals.text()
+
+
+def test_a_heading_copied_along_is_left_out(page: WindowPage, funding: TableField) -> None:
+    paste(funding, "来源\t金额\t说明\n银行贷款\t400\t")
+    assert len(page.desk.session.case.rows("funding")) == 1  # type: ignore[arg-type]
+
+
+def test_a_cell_that_cannot_be_read_is_kept_marked_and_listed(page: WindowPage, funding: TableField) -> None:
+    paste(funding, "银行贷款\t大约400\t")
+    assert funding.model.text(0, 1) == "大约400"
+    assert funding.model.problem(0, 1)
+    assert funding._list.isVisible()
+    assert funding._list.text().startswith("第 1 行 ")
+
+
+def test_enter_in_the_last_row_goes_on_to_a_new_one(page: WindowPage, funding: TableField) -> None:
+    view = funding.view
+    view.setFocus()
+    view.setCurrentIndex(funding.model.index(0, 1))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    editor = page.window.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "500")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    page.qtbot.waitUntil(lambda: funding.model.text(0, 1) == "500.00")
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, 0)
+    assert funding.model.rowCount() == 2
+
+
+def test_leaving_the_page_keeps_the_cell_being_typed(page: WindowPage, funding: TableField) -> None:
+    view = funding.view
+    view.setFocus()
+    view.setCurrentIndex(funding.model.index(0, 1))
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    editor = page.window.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "500")
+    page.guide.go("firm")
+    assert page.desk.session.case.rows("funding")[0]["amount"] == Decimal(5_000_000)  # type: ignore[index]
+
+
+def test_deleting_rows_can_be_undone_and_done_again(page: WindowPage, funding: TableField) -> None:
+    paste(funding, "银行贷款\t400\t\n其他\t100\t")
+    funding.view.selectRow(0)
+    page.qtbot.mouseClick(funding.remove, Qt.MouseButton.LeftButton)
+    assert len(funding.model.rows) == 1
+    page.qtbot.mouseClick(funding.undo, Qt.MouseButton.LeftButton)
+    assert len(funding.model.rows) == 2
+    page.qtbot.mouseClick(funding.redo, Qt.MouseButton.LeftButton)
+    assert len(funding.model.rows) == 1
+
+
+def test_delete_empties_the_chosen_cells(page: WindowPage, funding: TableField) -> None:
+    paste(funding, "银行贷款\t400\t")
+    funding.view.setCurrentIndex(funding.model.index(0, 1))
+    QTest.keyClick(funding.view, Qt.Key.Key_Delete)
+    assert funding.model.text(0, 1) == ""
+
+
+def test_a_computed_cell_follows_and_cannot_be_typed(page: WindowPage) -> None:
+    page.go("equipment")
+    field = page.field("equipment")
+    assert isinstance(field, TableField)
+    keys = [column.key for column in field.fact.columns]
+    place = keys.index("amount")
+    field.model.cell_typed.emit(0, "quantity", "6")
+    field.model.cell_typed.emit(0, "unit_price", "185000")
+    assert field.model.text(0, place) == "1,110,000.00"
+    assert not field.model.flags(field.model.index(0, place)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_what_is_copied_pastes_back_the_same(page: WindowPage, funding: TableField) -> None:
+    paste(funding, '银行贷款\t400\t"两行\n说明"')
+    funding.view.selectRow(0)
+    QTest.keyClick(funding.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    before = [funding.model.text(0, column) for column in range(3)]
+    paste(funding, QGuiApplication.clipboard().text(), row=1)
+    assert [funding.model.text(1, column) for column in range(3)] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("", []),
+        ("甲\t乙\r\n丙\t丁\r\n", [["甲", "乙"], ["丙", "丁"]]),
+        ('"一\n二"\t三', [["一\n二", "三"]]),
+        ('6"管\t1', [['6"管', "1"]]),
+    ],
+)
+def test_excels_clipboard_is_read_cell_by_cell(text: str, cells: list[list[str]]) -> None:
+    assert read_clipboard(text) == cells

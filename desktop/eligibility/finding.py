@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 _WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
+ELSEWHERE = "地区不适用"
 _DUTY_WORDS = {Verdict.YES: "已做到", Verdict.NO: "尚未做到"}
 _BAN_WORDS = {Verdict.YES: "未触及", Verdict.NO: "已触及"}
 
@@ -34,6 +35,8 @@ class Finding:
     """The verdict; everything that explains it is worked out when first asked for.
 
     `judgement` is None for information; `relevance` then says whether it concerns this firm (None: not said).
+    `elsewhere`: the policy's scope is known not to hold; `judgement` is then the scope's alone, unless the measure
+    leaves the scope out.
     """
 
     policy: Policy
@@ -43,6 +46,8 @@ class Finding:
     case: Case = field(repr=False, compare=False)
     judgement: Judgement | None = field(default=None, repr=False, compare=False)
     relevance: Verdict | None = None
+    elsewhere: bool = False
+    as_of: dt.date | None = None
 
     @property
     def is_today(self) -> bool:
@@ -51,7 +56,9 @@ class Finding:
 
     @property
     def verdict_text(self) -> str:
-        """The verdict in words that fit the kind of measure."""
+        """The verdict in words that fit the kind of measure; a policy of another place is neither met nor broken."""
+        if self.elsewhere:
+            return ELSEWHERE
         special = {Kind.DUTY: _DUTY_WORDS, Kind.PROHIBITION: _BAN_WORDS}.get(self.measure.kind, {})
         return special.get(self.verdict, _WORDS[self.verdict])
 
@@ -62,8 +69,8 @@ class Finding:
 
     @cached_property
     def missing(self) -> list[str]:
-        """The facts that would settle an open verdict, most decisive first."""
-        return explain.missing(self.judgement) if self.judgement else []
+        """The facts that would settle an open verdict, most decisive first; none for a policy of another place."""
+        return explain.missing(self.judgement) if self.judgement and not self.elsewhere else []
 
     @cached_property
     def tree(self) -> list[Line]:
@@ -83,7 +90,7 @@ class Finding:
     @cached_property
     def ways(self) -> tuple[Way, ...]:
         """The smallest changes that would make it YES, best first."""
-        return ways_to_qualify(self.judgement.condition, self.case) if self.judgement else ()
+        return ways_to_qualify(self.judgement.condition, self.case) if self.judgement and not self.elsewhere else ()
 
     @cached_property
     def amount(self) -> Amount | None:
@@ -103,7 +110,7 @@ class Findings:
         """Money by kind: of today's policies, and of those that are reference only."""
         from desktop.eligibility.totals import total
 
-        return total(self.findings)
+        return total(self.here())
 
     def __getitem__(self, measure: str) -> Finding:
         return self._by_id[measure]
@@ -120,18 +127,26 @@ class Findings:
         return self.counts(today=today)[verdict]
 
     def counts(self, *, today: bool | None = None) -> Counter[Verdict]:
-        """Findings by verdict."""
-        return Counter(f.verdict for f in self.findings if today is None or f.is_today is today)
+        """Findings by verdict; those of another place don't count."""
+        return Counter(f.verdict for f in self.here() if today is None or f.is_today is today)
+
+    def here(self) -> tuple[Finding, ...]:
+        """The findings of policies that are, or may yet be, for this firm's place."""
+        return self._here
+
+    @cached_property
+    def _here(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if not finding.elsewhere)
 
     def missing(self) -> list[str]:
         """The facts that open findings wait for: those most findings wait for, and name earliest, come first."""
         weights: Counter[str] = Counter()
-        for finding in self.findings:
+        for finding in self.here():
             for rank, key in enumerate(finding.missing):
                 weights[key] += max(12 - rank, 1)
         return [key for key, _ in weights.most_common()]
 
     def money_kinds(self) -> tuple[MoneyKind, ...]:
         """The kinds of money that any finding speaks of, in their fixed order."""
-        spoken = {finding.measure.amount.kind for finding in self.findings if finding.measure.amount}
+        spoken = {finding.measure.amount.kind for finding in self.here() if finding.measure.amount}
         return tuple(kind for kind in MoneyKind if kind in spoken)

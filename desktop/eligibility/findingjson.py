@@ -42,6 +42,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
         "kind": measure.kind.value,
         "standing": finding.standing.value,
         "verdict": finding.verdict.value,
+        "elsewhere": finding.elsewhere,
         "reasons": [_reason(reason) for reason in finding.reasons],
         "missing": list(finding.missing),
         "ways": [_way(way) for way in finding.ways],

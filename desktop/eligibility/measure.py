@@ -90,8 +90,8 @@ class Measure:
     """A measure with everything needed to judge and show it.
 
     `condition` true always means well for the firm: it qualifies, complies, or is not touched by a ban.
-    It already contains the policy's scope. Without a condition the measure is information; `relevance`
-    then only says whether it concerns this firm. `discretion` tells what an authority decides beyond the
+    It already contains the policy's scope, unless `scoped` is false: then it holds wherever the firm is.
+    Without a condition the measure is information; `relevance` then only says whether it concerns this firm. `discretion` tells what an authority decides beyond the
     facts. `excludes` names measures that cannot be had together with it, `group` one of the policy's
     stacking groups, `records` the reference records it stands for.
     """
@@ -115,3 +115,4 @@ class Measure:
     verified: str = ""
     doubt: str = ""
     standing_note: str = field(default="")
+    scoped: bool = True

@@ -58,6 +58,7 @@ class MeasureReader:
             excludes=self._excludes(row, ids, place),
             records=tuple(fields.strings(row.get("records"))),
             standing_note=str(row.get("standing_note", self.standing_note)),
+            scoped=row.get("scoped") is not False,
             **more,
         )
 

@@ -108,11 +108,18 @@ def load_policies(catalogue: Catalogue, folder: Path | None = None) -> tuple[Pol
 def _load(catalogue: Catalogue, folder: Path) -> tuple[Policy, ...]:
     policies: dict[str, Policy] = {}
     for path in sorted(folder.glob("*.toml")):
-        policy = read_policy(path.read_text(encoding="utf-8"), catalogue, path.name)
+        policy = read_policy(_text(path), catalogue, path.name)
         if policy.id in policies:
             raise bad(path.name, f"政策编号“{policy.id}”已经用过")
         policies[policy.id] = policy
     return tuple(policies.values())
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise bad(path.name, f"读不出来（{problem}）") from problem
 
 
 def read_policy(text: str, catalogue: Catalogue, file: str) -> Policy:

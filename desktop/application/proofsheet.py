@@ -20,7 +20,7 @@ from desktop.application.proof.conclusion import FIRM, conclusion_grid, mark_tex
 from desktop.application.proof.conditions import condition_table, opening, readings_table
 from desktop.application.proof.places import amount_places, condition_places
 from desktop.application.proof.remedies import remedies
-from desktop.application.proof.sources import Sources
+from desktop.application.proof.sources import Place, Sources
 
 if TYPE_CHECKING:
     from desktop.application.context import Context
@@ -51,18 +51,27 @@ def proof_sheet(finding: Finding, case: Case, context: Context) -> Document:
     )
 
 
-def _blocks(finding: Finding, case: Case, context: Context) -> list[Block]:
+def facts_read(finding: Finding, case: Case) -> tuple[str, ...]:
+    """Every fact the sheet shows, also those its computed figures rest on."""
+    places = Sources(case, {}).with_operands(_read(finding))
+    return tuple(dict.fromkeys(key for key, _ in places))
+
+
+def _read(finding: Finding) -> list[Place]:
     measure = finding.measure
+    return [*condition_places(measure.condition or measure.relevance), *amount_places(measure.amount)]
+
+
+def _blocks(finding: Finding, case: Case, context: Context) -> list[Block]:
     origins = Sources(case, context.entered)
     shown = [(line.fact, 0) for line in finding.tree if line.fact]
-    blocks: list[Block] = [conclusion_grid(finding, case, context.date)]
+    blocks: list[Block] = [conclusion_grid(finding, case, finding.as_of or context.date)]
     if finding.tree:
         start = opening(finding.tree)
         title = f"逐条对照（{start}）" if start else "逐条对照"
         table = condition_table(finding.tree, lambda line: origins.short(line.fact))
         blocks += _section(title, table, *readings_table(finding))
-    read = condition_places(measure.condition or measure.relevance)
-    blocks += _section("其他数据和计算过程", *origins.table(shown, [*read, *amount_places(measure.amount)]))
+    blocks += _section("其他数据和计算过程", *origins.table(shown, _read(finding)))
     blocks += _section("还差什么，怎样才能符合", *remedies(finding))
     blocks += _section("金额怎么算", *_amount_blocks(finding, case))
     blocks += _section("要附的材料和说明", *_remarks(finding))

@@ -75,7 +75,7 @@ class Sources:
         """The figures that stand nowhere else: what is computed among `shown`, `more`, and all they are computed from."""
         rows = []
         told = {place for place in shown if not self._is_computed(*place)}
-        for place in self._with_operands([*shown, *more]):
+        for place in self.with_operands([*shown, *more]):
             if place not in told:
                 rows.append(self._row(*place))
         return (Table(COLUMNS, tuple(rows)),) if rows else ()
@@ -92,7 +92,7 @@ class Sources:
         case = self.case
         return bool(case.catalogue[key].formula) and not (case.is_hidden(key) or _is_given(key, ago, case))
 
-    def _with_operands(self, places: Sequence[Place]) -> Iterator[Place]:
+    def with_operands(self, places: Sequence[Place]) -> Iterator[Place]:
         """The places and, right after a computed one, what it is computed from; each once."""
         seen: set[Place] = set()
         waiting = list(places)[::-1]

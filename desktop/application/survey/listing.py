@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.measure import Kind
-from desktop.rules.evaluate import judge
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -67,19 +66,10 @@ def bites(finding: Finding) -> bool:
     return finding.measure.kind is Kind.PROHIBITION and finding.verdict is Verdict.NO
 
 
-def is_elsewhere(finding: Finding) -> bool:
-    """The policy is made for a place where the firm certainly is not."""
-    told = getattr(finding, "elsewhere", None)
-    if told is not None:
-        return bool(told)
-    scope = finding.policy.scope
-    return scope is not None and judge(scope, finding.case).verdict is Verdict.NO
-
-
 def list_findings(findings: Findings) -> Listing:
     """Policies with something usable today first; within one the bans that bite, then met, failed and open ones."""
-    here = [one for one in findings.findings if not is_elsewhere(one)]
-    away = [one for one in findings.findings if is_elsewhere(one)]
+    here = [one for one in findings.findings if not one.elsewhere]
+    away = [one for one in findings.findings if one.elsewhere]
     policies = list(dict.fromkeys(one.policy.id for one in here))
     policies.sort(key=lambda id_: not any(one.is_today for one in here if one.policy.id == id_))
     parts: list[PolicyPart] = []

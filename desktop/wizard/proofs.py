@@ -71,7 +71,7 @@ def session_sheet(session: Session, finding: Finding) -> Document:
     """The sheet of a finding of the open case, with the days its figures were given; raises StoreProblem."""
     from desktop.application.proofsheet import facts_read, proof_sheet
 
-    case = session.case
+    case = finding.case
     days = entered_days(session, facts_read(finding, case))
     return proof_sheet(finding, case, replace(session_context(session, ()), entered=days))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,10 +13,12 @@ from desktop.eligibility.amountrule import (
     AmountRule,
     Choose,
     Computed,
+    Dated,
     Fixed,
     Form,
     Interest,
     Option,
+    Period,
     PerUnit,
     Quantity,
     Rate,
@@ -54,7 +57,9 @@ class AmountReader:
         self.named = named
 
     def rule(self, raw: object, place: str) -> AmountRule:
-        """The rule that `raw` describes; BadData names `place`."""
+        """The rule that `raw` describes, a list for several dated ones; BadData names `place`."""
+        if isinstance(raw, list):
+            return self._dated(raw, place)
         if not isinstance(raw, dict):
             raise bad(place, "amount 要写成一个表")
         try:
@@ -67,6 +72,26 @@ class AmountReader:
             raise bad(place, "amount 没有写金额，也没有写 unspecified")
         sure = self._quantities(raw.get("sure", []), place)
         return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")), sure)
+
+    def _dated(self, raw: list[object], place: str) -> AmountRule:
+        made = [self._period(row, f"{place} / 第{n}段") for n, row in enumerate(raw, 1)]
+        for before, after in itertools.pairwise(made):
+            if before.until is None or after.since is None or after.since <= before.until:
+                raise bad(place, "几段时间要从早到晚写，不能重叠：除了最后一段都要写 until，除了第一段都要写 from")
+        if not made or len({period.rule.kind for period in made}) > 1:
+            raise bad(place, "分段的金额至少要有一段，金额类别要一样")
+        return AmountRule(made[0].rule.kind, Dated(tuple(made)))
+
+    def _period(self, raw: object, place: str) -> Period:
+        if not isinstance(raw, dict):
+            raise bad(place, "amount 要写成一个表")
+        since, until = raw.get("from"), raw.get("until")
+        for day in (since, until):
+            if day is not None and type(day) is not dt.date:
+                raise bad(place, "from 和 until 要写成日期，例如 2026-01-01")
+        if since is not None and until is not None and since > until:
+            raise bad(place, "until 不能早于 from")
+        return Period(since, until, self.rule({k: v for k, v in raw.items() if k not in ("from", "until")}, place))
 
     def _form(self, raw: dict[str, object], place: str) -> Form:
         shape = next((key for key in _FORMS if key in raw), None)

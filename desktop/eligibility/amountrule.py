@@ -12,6 +12,9 @@ from desktop.facts.formula import Formula
 from desktop.rules.term import Condition
 
 
+NO_RULE_THAT_DAY = "这一天没有对应的标准，未计入"
+
+
 @dataclass(frozen=True, slots=True)
 class Computed:
     """A quantity from facts: `text` as written, a fact key or a formula."""
@@ -106,7 +109,27 @@ class Unspecified:
     """The policy gives no figure: 未计入."""
 
 
-Form: TypeAlias = Fixed | Rate | PerUnit | Tiers | Interest | Choose | UpTo | Unspecified
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The rule from the first to the last of these days; None is without an end."""
+
+    since: dt.date | None
+    until: dt.date | None
+    rule: AmountRule
+
+    def holds(self, date: dt.date) -> bool:
+        """True on every day of the period, both ends included."""
+        return (self.since is None or date >= self.since) and (self.until is None or date <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Amounts that follow each other, the earliest first; on a day between two periods there is none."""
+
+    periods: tuple[Period, ...]
+
+
+Form: TypeAlias = Fixed | Rate | PerUnit | Tiers | Interest | Choose | UpTo | Unspecified | Dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +137,7 @@ class AmountRule:
     """A form with its caps (the lowest counts) and the note shown with every result.
 
     `sure` caps the low end only: what lies above it comes in later years or not at all (a deduction carried forward).
+    A Dated form has its caps, note and `sure` in its periods.
     """
 
     kind: MoneyKind
@@ -121,3 +145,12 @@ class AmountRule:
     caps: tuple[Quantity, ...] = ()
     note: str = ""
     sure: tuple[Quantity, ...] = ()
+
+    def on(self, date: dt.date | None) -> AmountRule:
+        """The rule of that day; without a day the latest one. On a day without a rule an amount nobody can name."""
+        if not isinstance(self.form, Dated):
+            return self
+        if date is None:
+            return self.form.periods[-1].rule
+        found = next((period.rule for period in self.form.periods if period.holds(date)), None)
+        return found or AmountRule(self.kind, Unspecified(), note=NO_RULE_THAT_DAY)

@@ -95,7 +95,7 @@ class Finding:
     @cached_property
     def amount(self) -> Amount | None:
         """What the measure is worth when granted; None when it gives no money."""
-        return work_out(self.measure.amount, self.case) if self.measure.amount else None
+        return work_out(self.measure.amount, self.case, self.as_of) if self.measure.amount else None
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,9 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     (grammar of desktop.facts.formula) or, for caps, money: cap = ["500万元", "loans_interest_formula"]: the lowest counts.
     of_cap = "…" (same forms) limits the base before the rate. `note = "…"` goes with every form. sure = "…" (like cap)
     limits the low end only: what is certain now, while the rest may come in later years.
+    An amount that changes with time is a list of such tables, the earliest first, each with its days (both included):
+      amount = [ { until = 2025-12-31, kind = "cash", fixed = "30万元" }, { from = 2026-01-01, kind = "cash", fixed = "20万元" } ]
+    The one in force on the day asked about counts; on a day without one the amount is 未计入.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from desktop.eligibility.amount import Amount, to_fen
 from desktop.eligibility.amountrule import (
     AmountRule,
     Choose,
+    Dated,
     Fixed,
     Form,
     Interest,
@@ -73,7 +75,7 @@ class _Work:
                 return self.interest(form)
             case Choose():
                 return self.choose(form)
-            case UpTo() | Unspecified():
+            case UpTo() | Unspecified() | Dated():  # work_out has chosen the period already
                 return OPEN
 
     def rate(self, form: Rate) -> Span:
@@ -126,8 +128,9 @@ class _Work:
         return _hull([*possible, Span(ZERO, ZERO)])
 
 
-def work_out(rule: AmountRule, case: Case) -> Amount:
-    """The amount if the measure is granted; rounded down to the fen."""
+def work_out(rule: AmountRule, case: Case, date: dt.date | None = None) -> Amount:
+    """The amount if the measure is granted on that day; rounded down to the fen."""
+    rule = rule.on(date)
     work = _Work(case)
     span = work.sure(work.capped(work.form(rule.form), rule.caps), rule.sure)
     asked = tuple(work.missing)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amountrule import Choose, Computed, Interest, PerUnit, Rate, Tiers
+from desktop.eligibility.amountrule import Choose, Computed, Dated, Interest, PerUnit, Rate, Tiers
 from desktop.facts.case import BASE_YEAR
 from desktop.rules.term import facts_of
 
@@ -99,6 +99,10 @@ def form_facts(form: Form) -> Iterator[str]:
 
 
 def _rule_facts(rule: AmountRule) -> Iterator[str]:
+    if isinstance(rule.form, Dated):
+        for period in rule.form.periods:
+            yield from _rule_facts(period.rule)
+        return
     yield from _quantity_facts((*rule.caps, *rule.sure))
     yield from _form_facts(rule.form)
 

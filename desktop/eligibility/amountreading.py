@@ -67,10 +67,10 @@ class AmountReader:
         except ValueError:
             raise bad(place, f"不认识的金额类别“{raw.get('kind')}”") from None
         rest = {key: value for key, value in raw.items() if key not in ("kind", "cap", "note", "sure")}
-        caps = self._quantities(raw.get("cap", []), place)
+        caps = self.quantities(raw.get("cap", []), place)
         if not rest and not caps:
             raise bad(place, "amount 没有写金额，也没有写 unspecified")
-        sure = self._quantities(raw.get("sure", []), place)
+        sure = self.quantities(raw.get("sure", []), place)
         return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")), sure)
 
     def _dated(self, raw: list[object], place: str) -> AmountRule:
@@ -116,7 +116,7 @@ class AmountReader:
     def _rate(self, raw: dict[str, object], place: str) -> Form:
         rates = raw["rate"] if isinstance(raw["rate"], list) else [raw["rate"]]
         known = sorted(self._share(rate, place) for rate in rates)
-        limits = self._quantities(raw.get("of_cap", []), place)
+        limits = self.quantities(raw.get("of_cap", []), place)
         return Rate(known[0], known[-1], self._quantity(raw.get("of"), place), limits)
 
     def _tiers(self, raw: dict[str, object], place: str) -> Form:
@@ -141,7 +141,7 @@ class AmountReader:
             raise bad(place, "years 和 min_years 要写成整数年")
         if since is not None and type(since) is not dt.date:
             raise bad(place, "since 要写成日期，例如 2026-01-01")
-        limits = self._quantities(raw.get("of_cap", []), place)
+        limits = self.quantities(raw.get("of_cap", []), place)
         return Interest(points, table, Decimal(years), Decimal(least), since, limits)
 
     def _choose(self, raw: object, place: str) -> Form:
@@ -158,7 +158,8 @@ class AmountReader:
             raise bad(place, "分档或选项要写成表的列表")
         return rows
 
-    def _quantities(self, raw: object, place: str) -> tuple[Quantity, ...]:
+    def quantities(self, raw: object, place: str) -> tuple[Quantity, ...]:
+        """Money or formulas, one or a list of them."""
         return tuple(self._quantity(item, place) for item in (raw if isinstance(raw, list) else [raw]))
 
     def _quantity(self, raw: object, place: str) -> Quantity:

@@ -11,7 +11,6 @@ from desktop.eligibility.amount import MoneyKind
 from desktop.facts.formula import Formula
 from desktop.rules.term import Condition
 
-
 NO_RULE_THAT_DAY = "这一天没有对应的标准，未计入"
 
 

@@ -140,6 +140,13 @@ def work_out(rule: AmountRule, case: Case, date: dt.date | None = None) -> Amoun
     return Amount(rule.kind, to_fen(span.low), to_fen(span.high), note, asked, work.estimated)
 
 
+def ceiling(limits: tuple[Quantity, ...], case: Case) -> Span:
+    """The lowest of these limits: at least `low`, and at most `high`."""
+    spans = [_Work(case).quantity(limit) for limit in limits]
+    highs = [span.high for span in spans if span.high is not None]
+    return Span(min(span.low for span in spans), min(highs, default=None)) if spans else OPEN
+
+
 def _lacking(keys: tuple[str, ...], case: Case) -> str:
     if not keys:
         return ""

@@ -17,10 +17,12 @@ from desktop.eligibility.workout import work_out
 from desktop.rules import explain
 from desktop.rules.evaluate import Judgement
 from desktop.rules.explain import Line, Reason
+from desktop.rules.goal import Goal, goal_of
 from desktop.rules.verdict import Verdict
 from desktop.rules.ways import Way, ways_to_qualify
 
 if TYPE_CHECKING:
+    from desktop.eligibility.narrowing import Narrowing
     from desktop.eligibility.totals import Totals
     from desktop.facts.case import Case
 
@@ -63,19 +65,24 @@ class Finding:
         return special.get(self.verdict, _WORDS[self.verdict])
 
     @cached_property
+    def goal(self) -> Goal | None:
+        """The judgement as what must hold, for explaining it; None for information."""
+        return goal_of(self.judgement) if self.judgement else None
+
+    @cached_property
     def reasons(self) -> list[Reason]:
         """The terms that decide now."""
-        return explain.deciding(self.judgement) if self.judgement else []
+        return explain.deciding(self.goal) if self.goal else []
 
     @cached_property
     def missing(self) -> list[str]:
         """The facts that would settle an open verdict, most decisive first; none for a policy of another place."""
-        return explain.missing(self.judgement) if self.judgement and not self.elsewhere else []
+        return explain.missing(self.goal) if self.goal and not self.elsewhere else []
 
     @cached_property
     def tree(self) -> list[Line]:
         """The condition in words, line by line."""
-        return explain.tree(self.judgement) if self.judgement else []
+        return explain.tree(self.goal) if self.goal else []
 
     @cached_property
     def readings(self) -> list[tuple[str, Verdict]]:
@@ -111,6 +118,17 @@ class Findings:
         from desktop.eligibility.totals import total
 
         return total(self.here())
+
+    def narrowing(self, *, today: bool = True) -> tuple[Narrowing, ...]:
+        """The unknown facts that hold the totals open, those that narrow them most first; today's money or the other.
+
+        Kinds of money are never added: a fact that moves two of them stands there twice.
+        """
+        from desktop.eligibility.narrowing import narrowing, width_of
+
+        totals = self.totals
+        open_ = (totals.today, totals.possible_today) if today else (totals.reference, totals.possible_reference)
+        return narrowing((f for f in self.here() if f.is_today is today), width_of(*open_))
 
     def __getitem__(self, measure: str) -> Finding:
         return self._by_id[measure]

@@ -40,10 +40,11 @@ NOT_COUNTED = "未计入"
 
 @dataclass(slots=True)
 class _Work:
-    """The facts met on the way: which are missing and whether one is an estimate."""
+    """The facts met on the way: which are missing, which settle something by themselves, whether one is an estimate."""
 
     case: Case
     missing: dict[str, None] = field(default_factory=dict)
+    alone: dict[str, None] = field(default_factory=dict)
     estimated: bool = False
 
     def quantity(self, quantity: Quantity) -> Span:
@@ -57,9 +58,14 @@ class _Work:
             return Span(known, known)
         if value is NOT_APPLICABLE:
             return NOTHING
-        for key in keys:
-            self.missing.update(dict.fromkeys(dependence.to_ask(self.case, key)))
+        self.ask(tuple(dict.fromkeys(asked for key in keys for asked in dependence.to_ask(self.case, key))))
         return OPEN
+
+    def ask(self, keys: tuple[str, ...]) -> None:
+        self.missing.update(dict.fromkeys(keys))
+        first = dependence.first_alone(self.case.catalogue, keys)
+        if first:
+            self.alone[first] = None
 
     def form(self, form: Form) -> Span:
         match form:
@@ -101,12 +107,12 @@ class _Work:
         if rows is NOT_APPLICABLE:
             return NOTHING
         if isinstance(rows, Blank) or dependence.unsettled(self.case, form.table):
-            self.missing.update(dict.fromkeys(dependence.to_ask(self.case, form.table)))
+            self.ask(dependence.to_ask(self.case, form.table))
             return OPEN
         limit = self.capped(OPEN, form.limits).high
         base, complete = principal_years(rows, form, limit)
         if not complete:
-            self.missing[form.table] = None
+            self.ask((form.table,))
         points = self.quantity(form.points)
         high = None if base.high is None or points.high is None else base.high * points.high / 100
         return Span(base.low * points.low / 100, ZERO if base.high == 0 else high)
@@ -124,7 +130,7 @@ class _Work:
             possible.append(self.form(option.form))
             if judgement is None or judgement.verdict is Verdict.YES:
                 return _hull(possible)
-            self.missing.update(dict.fromkeys(missing(judgement)))
+            self.ask(tuple(missing(judgement)))
         return _hull([*possible, Span(ZERO, ZERO)])
 
 
@@ -133,11 +139,13 @@ def work_out(rule: AmountRule, case: Case, date: dt.date | None = None) -> Amoun
     rule = rule.on(date)
     work = _Work(case)
     span = work.sure(work.capped(work.form(rule.form), rule.caps), rule.sure)
-    asked = tuple(work.missing)
+    asked, alone = tuple(work.missing), tuple(work.alone)
     if span.high is None:
-        return Amount(rule.kind, None, None, _note(rule, _lacking(asked, case) or NOT_COUNTED), asked, work.estimated)
+        return Amount(
+            rule.kind, None, None, _note(rule, _lacking(asked, case) or NOT_COUNTED), asked, work.estimated, alone
+        )
     note = _note(rule, _lacking(asked, case))
-    return Amount(rule.kind, to_fen(span.low), to_fen(span.high), note, asked, work.estimated)
+    return Amount(rule.kind, to_fen(span.low), to_fen(span.high), note, asked, work.estimated, alone)
 
 
 def ceiling(limits: tuple[Quantity, ...], case: Case) -> Span:

@@ -24,6 +24,7 @@ from desktop.application.proof.sources import Place, Sources
 
 if TYPE_CHECKING:
     from desktop.application.context import Context
+    from desktop.eligibility.amountrule import AmountRule
     from desktop.eligibility.finding import Finding
     from desktop.facts.case import Case
 
@@ -32,7 +33,7 @@ PAPER_ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "pract
 AMOUNT_COLUMNS = (TableColumn("步骤", 6), TableColumn("怎么算", 21), TableColumn("得数", 8, Align.RIGHT))
 REMARK_WIDTHS = (5, 28)
 LONG_TITLE = 18  # characters a page head has room for beside the paper's name
-CLOSING = "本单按企业所填数据和已收录的政策文字逐条对照得出，供准备申报和核对时用，不代表主管部门的审核意见。"
+CLOSING = "按企业所填数据和已收录的政策文字逐条对照得出，不代表主管部门的审核意见。"
 ROUNDING = "金额算到分，分以下舍去，不四舍五入。"
 
 
@@ -59,7 +60,13 @@ def facts_read(finding: Finding, case: Case) -> tuple[str, ...]:
 
 def _read(finding: Finding) -> list[Place]:
     measure = finding.measure
-    return [*condition_places(measure.condition or measure.relevance), *amount_places(measure.amount)]
+    return [*condition_places(measure.condition or measure.relevance), *amount_places(_rule(finding))]
+
+
+def _rule(finding: Finding) -> AmountRule | None:
+    """How the amount is fixed on the day asked about."""
+    rule = finding.measure.amount
+    return rule.on(finding.as_of) if rule is not None else None
 
 
 def _blocks(finding: Finding, case: Case, context: Context) -> list[Block]:
@@ -84,7 +91,7 @@ def _section(title: str, *blocks: Block) -> list[Block]:
 
 
 def _amount_blocks(finding: Finding, case: Case) -> tuple[Block, ...]:
-    rule, amount = finding.measure.amount, finding.amount
+    rule, amount = _rule(finding), finding.amount
     if rule is None or amount is None:
         return ()
     rows = tuple(

@@ -73,42 +73,53 @@ class _Writer:
         self._catalogue = catalogue
         self._name = name
 
-    def write(self, expression: Expression, *, percent: bool = False) -> tuple[str, int]:
-        """`percent`: a bare number here stands for percentage points."""
+    def write(self, expression: Expression, beside: FactType | None = None) -> tuple[str, int]:
+        """`beside` is the type of what a bare number is added to: it is written in the same unit."""
         match expression:
             case Number(value=value):
-                return words.plain(value) + ("%" if percent else ""), _ATOM
+                return _number(value, beside), _ATOM
             case Negation(part=part):
-                return "－" + self._inside(part, _ATOM, percent), 2
+                return "－" + self._inside(part, _ATOM, beside), 2
             case Operation():
-                return self._operation(expression, percent)
+                return self._operation(expression, beside)
             case _:
                 return self._name(expression), _ATOM
 
-    def _operation(self, one: Operation, percent: bool) -> tuple[str, int]:
+    def _operation(self, one: Operation, beside: FactType | None) -> tuple[str, int]:
         left, right = one.left, one.right
         product = left if isinstance(left, Operation) and left.sign == "*" else None
         if one.sign == "/" and right == Number(TEN_THOUSAND):
             return self.write(left)  # yuan as 万元: the figure already says its unit
         if one.sign == "/" and product and right == Number(HUNDRED) and self._has_percent(product):
-            return f"{self._inside(product.left, 2, False)} × {self._inside(product.right, _ATOM, False)}", 2
+            return f"{self._inside(product.left, 2)} × {self._inside(product.right, _ATOM)}", 2
         if one.sign == "/" and product and product.left == Number(HUNDRED):
-            return f"{self._inside(product.right, 2, False)} ÷ {self._inside(right, _ATOM, False)} × 100%", 2
+            return f"{self._inside(product.right, 2)} ÷ {self._inside(right, _ATOM)} × 100%", 2
         rank = _RANKS[one.sign]
-        beside = percent or (rank == 1 and self._is_percent(one))
+        kind = (beside or self._kind(one)) if rank == 1 else None
         after = rank + (one.sign in "-/")
-        return f"{self._inside(left, rank, beside)} {_SIGNS[one.sign]} {self._inside(right, after, beside)}", rank
+        return f"{self._inside(left, rank, kind)} {_SIGNS[one.sign]} {self._inside(right, after, kind)}", rank
 
-    def _inside(self, part: Expression, rank: int, percent: bool) -> str:
-        text, own = self.write(part, percent=percent)
+    def _inside(self, part: Expression, rank: int, beside: FactType | None = None) -> str:
+        text, own = self.write(part, beside)
         return f"（{text}）" if own < rank else text
 
     def _has_percent(self, product: Operation) -> bool:
-        return self._is_percent(product.left) or self._is_percent(product.right)
+        return FactType.PERCENT in (self._kind(product.left), self._kind(product.right))
 
-    def _is_percent(self, part: Expression) -> bool:
+    def _kind(self, part: Expression) -> FactType | None:
+        """Percentage points or money, as far as a part is plainly one of them."""
+        found: FactType | None = None
         if isinstance(part, Reference):
-            return self._catalogue[part.key].type is FactType.PERCENT
-        if isinstance(part, Operation) and part.sign in "+-":
-            return self._is_percent(part.left) or self._is_percent(part.right)
-        return False
+            found = self._catalogue[part.key].type
+        elif isinstance(part, Aggregate):
+            column = self._catalogue[part.table].column(part.column)
+            found = column.type if column else None
+        elif isinstance(part, Operation) and part.sign in "+-":
+            found = self._kind(part.left) or self._kind(part.right)
+        return found if found in (FactType.PERCENT, FactType.MONEY) else None
+
+
+def _number(value: Decimal, beside: FactType | None) -> str:
+    if beside is FactType.MONEY:
+        return words.money(value)
+    return words.plain(value) + ("%" if beside is FactType.PERCENT else "")

@@ -23,7 +23,9 @@ def layout_grid(flow: Flow, grid: Grid) -> Ruled:
     rows = _place(grid)
     count = max((column + cell.span for row in rows for cell, column in row), default=1)
     edges = columns.edges(flow.left, _widths(grid, rows, count, flow.width))
-    return Ruled(flow, edges, [_row(row, edges, small=grid.small) for row in rows], caption=caption(flow, "", grid.unit))
+    return Ruled(
+        flow, edges, [_row(row, edges, small=grid.small) for row in rows], caption=caption(flow, "", grid.unit)
+    )
 
 
 def _place(grid: Grid) -> list[list[Placed]]:

@@ -96,8 +96,10 @@ class Finding:
 
     @cached_property
     def ways(self) -> tuple[Way, ...]:
-        """The smallest changes that would make it YES, best first."""
-        return ways_to_qualify(self.judgement.condition, self.case) if self.judgement and not self.elsewhere else ()
+        """The smallest honest changes that would make it YES, cheapest first."""
+        if self.judgement is None or self.elsewhere:
+            return ()
+        return ways_to_qualify(self.judgement.condition, self.case, date=self.as_of)
 
     @cached_property
     def amount(self) -> Amount | None:

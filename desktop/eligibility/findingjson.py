@@ -72,9 +72,18 @@ def _reason(reason: Reason) -> Json:
 def _way(way: Way) -> Json:
     return {
         "changes": [
-            {"fact": s.fact, "label": s.label, "text": s.text, "kind": s.kind.value, "target": plain(s.target)}
+            {
+                "fact": s.fact,
+                "label": s.label,
+                "text": s.text,
+                "kind": s.kind.value,
+                "target": plain(s.target),
+                "cost": None if s.cost is None else number(s.cost),
+                "until": s.until.isoformat() if s.until else None,
+            }
             for s in way.changes
-        ]
+        ],
+        "cost": number(way.yuan),
     }
 
 

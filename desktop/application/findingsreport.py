@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.application.document import Block, Document, PageBreak, Paragraph, ParagraphStyle
+from desktop.application.document import Block, Document, Heading, PageBreak, Paragraph, ParagraphStyle
 from desktop.application.fill import chinese_number, stamp
 from desktop.application.proof.conclusion import FIRM, PROJECT, plain_value
 from desktop.application.survey.bypolicy import policy_blocks
 from desktop.application.survey.listing import list_findings
-from desktop.application.survey.summary import summary_blocks
+from desktop.application.survey.summary import away_text, interval_notes, summary_blocks
 from desktop.values.date import format_date
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ def findings_report(findings: Findings, case: Case, context: Context) -> Documen
     blocks: list[Block] = [*summary_blocks(listing, findings, case.catalogue), PageBreak()]
     for number, part in enumerate(listing.parts, 1):
         blocks += policy_blocks(part, chinese_number(number))
+    if notes := interval_notes(findings.totals):
+        blocks += [Heading("金额为什么是区间", 3), *(Paragraph(note, 0, ParagraphStyle.SMALL) for note in notes)]
+    if away := away_text(listing):
+        blocks += [Heading("没有列出的", 3), Paragraph(away, 0, ParagraphStyle.SMALL)]
     blocks.append(Paragraph(CLOSING, 0, ParagraphStyle.NOTE))
     parts = (plain_value(case, PROJECT), f"按 {format_date(findings.as_of)} 判断")
     return Document(

@@ -25,4 +25,4 @@ def total_text(total: Total | None) -> str:
     rest = f"{total.uncounted} 项未计入" if total.uncounted else ""
     if not total.count:
         return rest
-    return f"{span_text(total.low, total.high)}\n（{total.count} 项{'，另 ' if rest else ''}{rest}）"
+    return f"{span_text(total.low, total.high)}\n{total.count} 项{'，' if rest else ''}{rest}"

@@ -52,6 +52,28 @@ def test_the_summary_is_one_page_wherever_the_firm_is(region: str | None) -> Non
     assert pages[1].startswith("一、")
 
 
+def test_the_summary_is_one_page_with_bans_and_every_kind_of_money() -> None:
+    facts = {
+        **RESEARCH,
+        "firm.name": "云南示例钒钛钢铁冶金新材料循环利用集团股份有限公司",
+        "firm.region": "530112",
+        "project.name": "年产一百二十万吨高强度耐腐蚀建筑用钢筋轧制生产线智能化绿色化升级改造项目（二期）",
+        "project.catalogue_class": "eliminated",
+        "access.on_phase_out_list": True,
+        "access.env_blacklisted": True,
+        "access.exceeds_energy_quota": True,
+        "access.high_pollution": True,
+        "access.high_consumption": True,
+        "tax.input_vat": "90万",
+        "tax.import_value": "800万",
+    }
+    case = firm(facts)
+    assert len(list_findings(judged(case)).bans) >= 4
+    pages = report_pages(case)
+    assert "先补这10项数据" in pages[0]
+    assert pages[1].startswith("一、")
+
+
 def test_a_firm_that_has_answered_much_still_has_its_summary_on_one_page(sample: Case) -> None:
     pages = report_pages(sample)
     assert "政策体检报告" in pages[0]
@@ -65,7 +87,7 @@ def test_what_is_usable_today_stands_first_with_its_money() -> None:
     assert "减免税：250万元" in first
     assert "专用设备投资抵免所得税" in first
     assert "减免税：60万元" in first
-    assert "310万元（2项" in first
+    assert "310万元2项" in first
 
 
 def test_money_of_drafts_never_enters_todays_column(sample: Case) -> None:
@@ -104,10 +126,11 @@ def test_information_is_grouped_by_kind_and_gives_its_clauses(sample: Case) -> N
 def test_policies_of_other_places_are_one_sentence(sample: Case) -> None:
     pages = report_pages(sample)
     away = [one for one in judged(sample).findings if one.elsewhere]
-    assert f"另有{len(away)}项是外地的政策" in pages[0]
+    assert f"没列出的{len(away)}项外地政策见报告末尾" in pages[0]
+    assert f"另有{len(away)}项是外地的政策" in pages[-1]
     chapters = "".join(pages[1:])
     for policy in {one.policy.id: one.policy for one in away}.values():
-        assert flat(policy.short_title) in pages[0]
+        assert flat(policy.short_title) in pages[-1]
         assert flat(policy.title) not in chapters
 
 

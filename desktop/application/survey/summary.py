@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from desktop.eligibility.totals import Totals
     from desktop.facts.catalogue import Catalogue
 
-MOST_USABLE = 4
+MOST_USABLE, FEWEST_USABLE = 4, 2
+MOST_BANS = 3
 MOST_MISSING = 10
-UNCOUNTED = "未计入：政策没有写标准，或者数据不够、现在还算不出。"
+UNCOUNTED = "未计入：政策没写标准，或数据不够、还算不出。"
 MONEY_COLUMNS = (
     Column("金额种类", 5),
     Column("今天可用，已符合", 8, Align.RIGHT),
@@ -31,26 +32,29 @@ MONEY_COLUMNS = (
 USABLE_COLUMNS = (
     Column("编号", 3, Align.CENTRE),
     Column("今天可以申请或享受的", 13),
-    Column("出处", 9),
-    Column("凭什么", 12),
+    Column("出处", 8),
+    Column("凭什么", 13),
     Column("金额", 9, Align.RIGHT),
 )
-MISSING_COLUMNS = (Column("序号", 2, Align.CENTRE), Column("还没填的数据", 10), Column("关系到", 5, Align.CENTRE))
+MISSING_COLUMNS = (Column("序号", 2, Align.CENTRE), Column("还没填的数据", 13), Column("关系到", 4, Align.CENTRE))
 
 
 def summary_blocks(listing: Listing, findings: Findings, catalogue: Catalogue) -> list[Block]:
     """One page for who reads no further."""
-    here = Findings(findings.as_of, tuple(one.finding for one in listing.numbered))
-    blocks: list[Block] = [*_bans(listing), _counts(listing)]
-    blocks += [_money(here.totals), *_usable(listing), *_missing(here, listing, catalogue)]
-    said = (*_away(listing), *_notes(here.totals))
-    return [*blocks, Paragraph("\n".join(said), 0, ParagraphStyle.NOTE)] if said else blocks
+    blocks: list[Block] = [*_bans(listing), _counts(listing), _money(findings.totals, listing), _usable(listing)]
+    return [*blocks, *_missing(findings, listing, catalogue)]
 
 
 def _bans(listing: Listing) -> Iterator[Block]:
-    rows = [(GridCell("碰到限制或禁止，先处理", is_label=True), GridCell(_ban_text(one))) for one in listing.bans]
-    if rows:
-        yield Grid(tuple(rows), (7, 26), small=True)
+    bans = listing.bans
+    if not bans:
+        return
+    texts = [_ban_text(one) for one in bans[:MOST_BANS]]
+    if len(bans) > MOST_BANS:
+        numbers = "、".join(str(one.number) for one in bans[MOST_BANS:])
+        texts.append(f"另有 {len(bans) - MOST_BANS} 项，见第 {numbers} 号")
+    row = (GridCell("碰到限制或禁止，先处理", is_label=True), GridCell("\n".join(texts)))
+    yield Grid((row,), (6, 27), small=True)
 
 
 def _ban_text(one: Numbered) -> str:
@@ -83,40 +87,44 @@ def _is_usable(one: Numbered) -> bool:
     return finding.is_today and finding.verdict is Verdict.YES and finding.measure.kind in APPLIED
 
 
-def _money(totals: Totals) -> Table:
+def _money(totals: Totals, listing: Listing) -> Table:
     """Each kind of money by itself; what is certain and what is still open are never added."""
     columns = (totals.today, totals.possible_today, totals.reference, totals.possible_reference)
     spoken = [kind for kind in MoneyKind if any(kind in column for column in columns)]
     rows = tuple(
         (GridCell(kind.label), *(GridCell(total_text(column.get(kind))) for column in columns)) for kind in spoken
     )
-    return Table(MONEY_COLUMNS, rows, note=UNCOUNTED if rows else "", empty_text="没有涉及金额的政策措施")
+    later = ["金额区间的原因"] if interval_notes(totals) else []
+    later += [f"没列出的 {listing.elsewhere} 项外地政策"] if listing.elsewhere else []
+    note = (UNCOUNTED if rows else "") + (f"{'和'.join(later)}见报告末尾。" if later else "")
+    return Table(MONEY_COLUMNS, rows, note=note, empty_text="没有涉及金额的政策措施")
 
 
-def _usable(listing: Listing) -> Iterator[Block]:
+def _usable(listing: Listing) -> Table:
     found = [one for one in listing.numbered if _is_usable(one)]
+    most = max(MOST_USABLE - len(listing.bans), FEWEST_USABLE)
     rows = tuple(
         (
             GridCell(str(one.number)),
             GridCell(one.finding.measure.title),
-            GridCell(f"{one.finding.policy.short_title} {one.finding.measure.clause}"),
+            GridCell(one.finding.policy.short_title),
             GridCell(deciding_text(one.finding, 1)),
             GridCell(amount_text(one.finding) if one.finding.amount else "—"),
         )
-        for one in found[:MOST_USABLE]
+        for one in found[:most]
     )
-    note = f"另有 {len(found) - MOST_USABLE} 项，见后面各政策。" if len(found) > MOST_USABLE else ""
-    yield Table(USABLE_COLUMNS, rows, note=note, empty_text="现在还没有确定可以申请的；补齐下面的数据再看。")
+    note = f"另有 {len(found) - most} 项，见后面各政策。" if len(found) > most else ""
+    return Table(USABLE_COLUMNS, rows, note=note, empty_text="现在还没有确定可以申请的；补齐下面的数据再看。")
 
 
-def _missing(here: Findings, listing: Listing, catalogue: Catalogue) -> Iterator[Block]:
+def _missing(found: Findings, listing: Listing, catalogue: Catalogue) -> Iterator[Block]:
     """The answers that decide most, those of today's policies first, in two columns."""
-    today = Findings(here.as_of, tuple(one for one in here.findings if one.is_today))
-    keys = list(dict.fromkeys([*today.missing(), *here.missing()]))[:MOST_MISSING]
+    today = Findings(found.as_of, tuple(one for one in found.findings if one.is_today))
+    keys = list(dict.fromkeys([*today.missing(), *found.missing()]))[:MOST_MISSING]
     if not keys:
         return
     cells = [
-        (GridCell(str(n)), GridCell(catalogue[key].label, fact=key), GridCell(_waiting(key, listing)))
+        (GridCell(str(n)), GridCell(catalogue[key].short_label, fact=key), GridCell(_waiting(key, listing)))
         for n, key in enumerate(keys, 1)
     ]
     half = (len(cells) + 1) // 2
@@ -133,15 +141,15 @@ def _waiting(key: str, listing: Listing) -> str:
     return f"现行 {today} 项" if today else f"参考 {len(waiting)} 项"
 
 
-def _away(listing: Listing) -> Iterator[str]:
-    if listing.elsewhere:
-        names = "、".join(f"“{name}”" for name in listing.other_policies)
-        yield f"另有 {listing.elsewhere} 项是外地的政策（{names}），与本企业所在地无关，没有列出。"
+def away_text(listing: Listing) -> str:
+    """What was left out because it is made for another place; "" for nothing."""
+    if not listing.elsewhere:
+        return ""
+    names = "、".join(f"“{name}”" for name in listing.other_policies)
+    return f"另有 {listing.elsewhere} 项是外地的政策（{names}），与本企业所在地无关，没有列出。"
 
 
-def _notes(totals: Totals) -> Iterator[str]:
+def interval_notes(totals: Totals) -> list[str]:
     """Why a total is an interval; each said once."""
     every = (totals.today, totals.reference, totals.possible_today, totals.possible_reference)
-    notes = dict.fromkeys(note for one in every for total in one.values() for note in total.notes)
-    if notes:
-        yield f"金额为什么是区间：{''.join(notes)}"
+    return list(dict.fromkeys(note for one in every for total in one.values() for note in total.notes))

@@ -29,6 +29,7 @@ class Context:
     """Everything a filling depends on that is not an answer.
 
     `date` is the day of filling (the clock is read by the caller). `program` and `packs` go into the stamp.
+    `entered` is the day each answer was given, as far as the store knows.
     `previous` is the assessment of last time, drawn beside this one.
     `chosen` are the forms handed in together: the list of attachments runs over all of them. `settings`
     may override names of authorities, keyed as in `forms/authorities.toml`.
@@ -43,3 +44,4 @@ class Context:
     settings: Mapping[str, str] = field(default_factory=dict)
     program: str = ""
     packs: str = ""
+    entered: Mapping[str, dt.date] = field(default_factory=dict)

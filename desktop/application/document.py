@@ -29,6 +29,7 @@ class ParagraphStyle(Enum):
     """The few kinds of running text."""
 
     BODY = "body"  # 宋, the text of a form
+    SMALL = "small"  # 宋, as large as a grid's text: a sentence among tables
     NOTE = "note"  # small and grey, under a table or a heading
     STRONG = "strong"  # 黑, a sentence that must be read
     CENTRED = "centred"  # 宋, centred
@@ -98,12 +99,13 @@ class Grid:
     """Labels and values in ruled cells. The spans of a row add up to the same number of columns in every row.
 
     `widths` are relative, one a column; left out, a column that starts with labels is narrower than one with values.
-    `unit` ("单位：万元") stands right above the grid.
+    `unit` ("单位：万元") stands right above the grid. A `small` grid is set like a list, for a paper of one page.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
     widths: tuple[float, ...] = ()
     unit: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,8 @@ class Document:
     """A paper: a cover when `cover` has lines (else the title stands over the first page), then the blocks.
 
     `form_name` and `firm` head every page after the cover; `stamp` (program version, packs, case fingerprint)
-    is at every foot. `cover_note` stands at the cover's foot, e.g. who made the form.
+    is at every foot. `cover_note` stands at the cover's foot, e.g. who made the form. `mark` is framed over the
+    title of a paper without a cover: 仅供参考.
     """
 
     title: str
@@ -269,6 +272,7 @@ class Document:
     firm: str = ""
     form_name: str = ""
     cover_note: str = ""
+    mark: str = ""
 
 
 def text_cells(*texts: str) -> tuple[GridCell, ...]:

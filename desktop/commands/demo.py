@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 from desktop.commands.papers import print_papers, write_papers
+from desktop.commands.report import print_proofs
 from desktop.diagnosis.report_json import assessment_json
 from desktop.eligibility.findingjson import findings_json
 from desktop.errors import BadData
@@ -16,21 +17,24 @@ from desktop.facts.catalogue import Catalogue, load_catalogue
 from desktop.intake.workbook import read_workbook
 from desktop.paths import resources_dir
 from desktop.values.files import atomic_write
+from desktop.wizard.proofs import write_proofs
 from desktop.wizard.rooms import Rooms
 
 SAMPLE = "foundry.xlsx"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the diagnosis, the findings and every form of the sample firm."""
+    """Write the diagnosis, the findings, every form and every proof sheet of the sample firm."""
     rooms = Rooms(load_catalogue())
-    papers = write_papers(sample_case(rooms.catalogue), rooms, dt.date.today(), rooms.forms, options.folder)
+    case = sample_case(rooms.catalogue)
+    papers = write_papers(case, rooms, dt.date.today(), rooms.forms, options.folder)
     assessment, findings = papers.context.assessment, papers.context.findings
     assert assessment
     assert findings
     _write_json(options.folder / "diagnosis.json", assessment_json(assessment))
     _write_json(options.folder / "findings.json", findings_json(findings))
     print_papers(papers)
+    print_proofs(write_proofs(case, papers.context, options.folder))
     return 0
 
 

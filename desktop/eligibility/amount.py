@@ -39,7 +39,8 @@ _LABELS = {
 class Amount:
     """Yuan, rounded down to the fen; `high` None means 未计入: the policy or the facts give no bound.
 
-    `missing` are the facts that would narrow the interval; `estimated` is true when it rests on an estimate.
+    `missing` are the facts that would narrow the interval, `alone` those of them that would by themselves;
+    `estimated` is true when it rests on an estimate.
     """
 
     kind: MoneyKind
@@ -48,6 +49,7 @@ class Amount:
     note: str = ""
     missing: tuple[str, ...] = ()
     estimated: bool = False
+    alone: tuple[str, ...] = ()
 
     @property
     def is_counted(self) -> bool:

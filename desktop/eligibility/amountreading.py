@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,9 +13,12 @@ from desktop.eligibility.amountrule import (
     AmountRule,
     Choose,
     Computed,
+    Dated,
     Fixed,
     Form,
+    Interest,
     Option,
+    Period,
     PerUnit,
     Quantity,
     Rate,
@@ -37,9 +42,11 @@ _FORMS: Mapping[str, set[str]] = {
     "rate": {"rate", "of", "of_cap"},
     "per_unit": {"per_unit", "count"},
     "tiers": {"tiers", "of", "progressive"},
+    "interest": {"interest", "on", "years", "min_years", "since", "of_cap"},
     "choose": {"choose"},
     "unspecified": {"unspecified"},
 }
+_LOAN_COLUMNS = ("principal", "start", "end")
 
 
 class AmountReader:
@@ -50,18 +57,41 @@ class AmountReader:
         self.named = named
 
     def rule(self, raw: object, place: str) -> AmountRule:
-        """The rule that `raw` describes; BadData names `place`."""
+        """The rule that `raw` describes, a list for several dated ones; BadData names `place`."""
+        if isinstance(raw, list):
+            return self._dated(raw, place)
         if not isinstance(raw, dict):
             raise bad(place, "amount 要写成一个表")
         try:
             kind = MoneyKind(raw.get("kind"))
         except ValueError:
             raise bad(place, f"不认识的金额类别“{raw.get('kind')}”") from None
-        rest = {key: value for key, value in raw.items() if key not in ("kind", "cap", "note")}
-        caps = self._quantities(raw.get("cap", []), place)
+        rest = {key: value for key, value in raw.items() if key not in ("kind", "cap", "note", "sure")}
+        caps = self.quantities(raw.get("cap", []), place)
         if not rest and not caps:
             raise bad(place, "amount 没有写金额，也没有写 unspecified")
-        return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")))
+        sure = self.quantities(raw.get("sure", []), place)
+        return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")), sure)
+
+    def _dated(self, raw: list[object], place: str) -> AmountRule:
+        made = [self._period(row, f"{place} / 第{n}段") for n, row in enumerate(raw, 1)]
+        for before, after in itertools.pairwise(made):
+            if before.until is None or after.since is None or after.since <= before.until:
+                raise bad(place, "几段时间要从早到晚写，不能重叠：除了最后一段都要写 until，除了第一段都要写 from")
+        if not made or len({period.rule.kind for period in made}) > 1:
+            raise bad(place, "分段的金额至少要有一段，金额类别要一样")
+        return AmountRule(made[0].rule.kind, Dated(tuple(made)))
+
+    def _period(self, raw: object, place: str) -> Period:
+        if not isinstance(raw, dict):
+            raise bad(place, "amount 要写成一个表")
+        since, until = raw.get("from"), raw.get("until")
+        for day in (since, until):
+            if day is not None and type(day) is not dt.date:
+                raise bad(place, "from 和 until 要写成日期，例如 2026-01-01")
+        if since is not None and until is not None and since > until:
+            raise bad(place, "until 不能早于 from")
+        return Period(since, until, self.rule({k: v for k, v in raw.items() if k not in ("from", "until")}, place))
 
     def _form(self, raw: dict[str, object], place: str) -> Form:
         shape = next((key for key in _FORMS if key in raw), None)
@@ -76,6 +106,8 @@ class AmountReader:
                 return PerUnit(self._money(raw["per_unit"], place), self._quantity(raw.get("count"), place))
             case "tiers":
                 return self._tiers(raw, place)
+            case "interest":
+                return self._interest(raw, place)
             case "choose":
                 return self._choose(raw["choose"], place)
             case _:
@@ -84,7 +116,7 @@ class AmountReader:
     def _rate(self, raw: dict[str, object], place: str) -> Form:
         rates = raw["rate"] if isinstance(raw["rate"], list) else [raw["rate"]]
         known = sorted(self._share(rate, place) for rate in rates)
-        limits = self._quantities(raw.get("of_cap", []), place)
+        limits = self.quantities(raw.get("of_cap", []), place)
         return Rate(known[0], known[-1], self._quantity(raw.get("of"), place), limits)
 
     def _tiers(self, raw: dict[str, object], place: str) -> Form:
@@ -97,6 +129,20 @@ class AmountReader:
         if None in ends or ends != sorted(end for end in ends if end is not None):
             raise bad(place, "分档要从小到大，只有最后一档可以不写 upto")
         return Tiers(self._quantity(raw.get("of"), place), tuple(made), raw.get("progressive") is True)
+
+    def _interest(self, raw: dict[str, object], place: str) -> Form:
+        text, table = str(raw["interest"]), str(raw.get("on"))
+        points = self._share(text, place) * 100 if text.endswith(("%", "％")) else self._quantity(text, place)
+        fact = self.catalogue.facts.get(table)
+        if fact is None or not all(fact.column(name) for name in _LOAN_COLUMNS):
+            raise bad(place, f"表“{table}”没有本金、起息日、到期日三列")
+        years, least, since = raw.get("years"), raw.get("min_years", 0), raw.get("since")
+        if not isinstance(years, int) or not isinstance(least, int):
+            raise bad(place, "years 和 min_years 要写成整数年")
+        if since is not None and type(since) is not dt.date:
+            raise bad(place, "since 要写成日期，例如 2026-01-01")
+        limits = self.quantities(raw.get("of_cap", []), place)
+        return Interest(points, table, Decimal(years), Decimal(least), since, limits)
 
     def _choose(self, raw: object, place: str) -> Form:
         made = []
@@ -112,7 +158,8 @@ class AmountReader:
             raise bad(place, "分档或选项要写成表的列表")
         return rows
 
-    def _quantities(self, raw: object, place: str) -> tuple[Quantity, ...]:
+    def quantities(self, raw: object, place: str) -> tuple[Quantity, ...]:
+        """Money or formulas, one or a list of them."""
         return tuple(self._quantity(item, place) for item in (raw if isinstance(raw, list) else [raw]))
 
     def _quantity(self, raw: object, place: str) -> Quantity:

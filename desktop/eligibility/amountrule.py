@@ -1,7 +1,8 @@
-"""How a policy fixes an amount, as data: fixed, rate, per unit, tiers, a choice by condition, capped, or not written."""
+"""How a policy fixes an amount, as data: fixed, rate, per unit, tiers, interest, a choice, capped, or not written."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -9,6 +10,8 @@ from typing import TypeAlias
 from desktop.eligibility.amount import MoneyKind
 from desktop.facts.formula import Formula
 from desktop.rules.term import Condition
+
+NO_RULE_THAT_DAY = "这一天没有对应的标准，未计入"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,21 @@ class Tiers:
 
 
 @dataclass(frozen=True, slots=True)
+class Interest:
+    """Percentage points a year on each loan of a table, for its term but at most `years`.
+
+    Loans from before `since` or shorter than `min_years` don't count; `limits` cap the principal of all together.
+    """
+
+    points: Quantity
+    table: str
+    years: Decimal
+    min_years: Decimal = Decimal(0)
+    since: dt.date | None = None
+    limits: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One amount of a choice; without a condition it is what remains."""
 
@@ -90,14 +108,48 @@ class Unspecified:
     """The policy gives no figure: 未计入."""
 
 
-Form: TypeAlias = Fixed | Rate | PerUnit | Tiers | Choose | UpTo | Unspecified
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The rule from the first to the last of these days; None is without an end."""
+
+    since: dt.date | None
+    until: dt.date | None
+    rule: AmountRule
+
+    def holds(self, date: dt.date) -> bool:
+        """True on every day of the period, both ends included."""
+        return (self.since is None or date >= self.since) and (self.until is None or date <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Amounts that follow each other, the earliest first; on a day between two periods there is none."""
+
+    periods: tuple[Period, ...]
+
+
+Form: TypeAlias = Fixed | Rate | PerUnit | Tiers | Interest | Choose | UpTo | Unspecified | Dated
 
 
 @dataclass(frozen=True, slots=True)
 class AmountRule:
-    """A form with its caps (the lowest counts) and the note shown with every result."""
+    """A form with its caps (the lowest counts) and the note shown with every result.
+
+    `sure` caps the low end only: what lies above it comes in later years or not at all (a deduction carried forward).
+    A Dated form has its caps, note and `sure` in its periods.
+    """
 
     kind: MoneyKind
     form: Form
     caps: tuple[Quantity, ...] = ()
     note: str = ""
+    sure: tuple[Quantity, ...] = ()
+
+    def on(self, date: dt.date | None) -> AmountRule:
+        """The rule of that day; without a day the latest one. On a day without a rule an amount nobody can name."""
+        if not isinstance(self.form, Dated):
+            return self
+        if date is None:
+            return self.form.periods[-1].rule
+        found = next((period.rule for period in self.form.periods if period.holds(date)), None)
+        return found or AmountRule(self.kind, Unspecified(), note=NO_RULE_THAT_DAY)

@@ -17,14 +17,17 @@ from desktop.eligibility.workout import work_out
 from desktop.rules import explain
 from desktop.rules.evaluate import Judgement
 from desktop.rules.explain import Line, Reason
+from desktop.rules.goal import Goal, goal_of
 from desktop.rules.verdict import Verdict
 from desktop.rules.ways import Way, ways_to_qualify
 
 if TYPE_CHECKING:
+    from desktop.eligibility.narrowing import Narrowing
     from desktop.eligibility.totals import Totals
     from desktop.facts.case import Case
 
 _WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
+ELSEWHERE = "地区不适用"
 _DUTY_WORDS = {Verdict.YES: "已做到", Verdict.NO: "尚未做到"}
 _BAN_WORDS = {Verdict.YES: "未触及", Verdict.NO: "已触及"}
 
@@ -34,6 +37,8 @@ class Finding:
     """The verdict; everything that explains it is worked out when first asked for.
 
     `judgement` is None for information; `relevance` then says whether it concerns this firm (None: not said).
+    `elsewhere`: the policy's scope is known not to hold; `judgement` is then the scope's alone, unless the measure
+    leaves the scope out.
     """
 
     policy: Policy
@@ -43,6 +48,8 @@ class Finding:
     case: Case = field(repr=False, compare=False)
     judgement: Judgement | None = field(default=None, repr=False, compare=False)
     relevance: Verdict | None = None
+    elsewhere: bool = False
+    as_of: dt.date | None = None
 
     @property
     def is_today(self) -> bool:
@@ -51,24 +58,31 @@ class Finding:
 
     @property
     def verdict_text(self) -> str:
-        """The verdict in words that fit the kind of measure."""
+        """The verdict in words that fit the kind of measure; a policy of another place is neither met nor broken."""
+        if self.elsewhere:
+            return ELSEWHERE
         special = {Kind.DUTY: _DUTY_WORDS, Kind.PROHIBITION: _BAN_WORDS}.get(self.measure.kind, {})
         return special.get(self.verdict, _WORDS[self.verdict])
 
     @cached_property
+    def goal(self) -> Goal | None:
+        """The judgement as what must hold, for explaining it; None for information."""
+        return goal_of(self.judgement) if self.judgement else None
+
+    @cached_property
     def reasons(self) -> list[Reason]:
         """The terms that decide now."""
-        return explain.deciding(self.judgement) if self.judgement else []
+        return explain.deciding(self.goal) if self.goal else []
 
     @cached_property
     def missing(self) -> list[str]:
-        """The facts that would settle an open verdict, most decisive first."""
-        return explain.missing(self.judgement) if self.judgement else []
+        """The facts that would settle an open verdict, most decisive first; none for a policy of another place."""
+        return explain.missing(self.goal) if self.goal and not self.elsewhere else []
 
     @cached_property
     def tree(self) -> list[Line]:
         """The condition in words, line by line."""
-        return explain.tree(self.judgement) if self.judgement else []
+        return explain.tree(self.goal) if self.goal else []
 
     @cached_property
     def readings(self) -> list[tuple[str, Verdict]]:
@@ -82,13 +96,15 @@ class Finding:
 
     @cached_property
     def ways(self) -> tuple[Way, ...]:
-        """The smallest changes that would make it YES, best first."""
-        return ways_to_qualify(self.judgement.condition, self.case) if self.judgement else ()
+        """The smallest honest changes that would make it YES, cheapest first."""
+        if self.judgement is None or self.elsewhere:
+            return ()
+        return ways_to_qualify(self.judgement.condition, self.case, date=self.as_of)
 
     @cached_property
     def amount(self) -> Amount | None:
         """What the measure is worth when granted; None when it gives no money."""
-        return work_out(self.measure.amount, self.case) if self.measure.amount else None
+        return work_out(self.measure.amount, self.case, self.as_of) if self.measure.amount else None
 
 
 @dataclass(frozen=True)
@@ -103,7 +119,18 @@ class Findings:
         """Money by kind: of today's policies, and of those that are reference only."""
         from desktop.eligibility.totals import total
 
-        return total(self.findings)
+        return total(self.here())
+
+    def narrowing(self, *, today: bool = True) -> tuple[Narrowing, ...]:
+        """The unknown facts that hold the totals open, those that narrow them most first; today's money or the other.
+
+        Kinds of money are never added: a fact that moves two of them stands there twice.
+        """
+        from desktop.eligibility.narrowing import narrowing, width_of
+
+        totals = self.totals
+        open_ = (totals.today, totals.possible_today) if today else (totals.reference, totals.possible_reference)
+        return narrowing((f for f in self.here() if f.is_today is today), width_of(*open_))
 
     def __getitem__(self, measure: str) -> Finding:
         return self._by_id[measure]
@@ -120,18 +147,26 @@ class Findings:
         return self.counts(today=today)[verdict]
 
     def counts(self, *, today: bool | None = None) -> Counter[Verdict]:
-        """Findings by verdict."""
-        return Counter(f.verdict for f in self.findings if today is None or f.is_today is today)
+        """Findings by verdict; those of another place don't count."""
+        return Counter(f.verdict for f in self.here() if today is None or f.is_today is today)
+
+    def here(self) -> tuple[Finding, ...]:
+        """The findings of policies that are, or may yet be, for this firm's place."""
+        return self._here
+
+    @cached_property
+    def _here(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if not finding.elsewhere)
 
     def missing(self) -> list[str]:
         """The facts that open findings wait for: those most findings wait for, and name earliest, come first."""
         weights: Counter[str] = Counter()
-        for finding in self.findings:
+        for finding in self.here():
             for rank, key in enumerate(finding.missing):
                 weights[key] += max(12 - rank, 1)
         return [key for key, _ in weights.most_common()]
 
     def money_kinds(self) -> tuple[MoneyKind, ...]:
         """The kinds of money that any finding speaks of, in their fixed order."""
-        spoken = {finding.measure.amount.kind for finding in self.findings if finding.measure.amount}
+        spoken = {finding.measure.amount.kind for finding in self.here() if finding.measure.amount}
         return tuple(kind for kind in MoneyKind if kind in spoken)

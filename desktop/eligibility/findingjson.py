@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from desktop.eligibility.amount import Amount, MoneyKind
+from desktop.eligibility.combine import Combination
 from desktop.eligibility.finding import Finding, Findings
 from desktop.eligibility.totals import Total
 from desktop.rules.explain import Reason
@@ -27,6 +28,9 @@ def findings_json(findings: Findings) -> dict[str, Json]:
         "totals": _totals(totals.today),
         "reference_totals": _totals(totals.reference),
         "possible_totals": _totals(totals.possible_today),
+        "combinations": {
+            kind.value: _combination(total.combination) for kind, total in totals.today.items() if total.combination
+        },
         "counts": {verdict.value: counts[verdict] for verdict in Verdict},
     }
 
@@ -42,6 +46,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
         "kind": measure.kind.value,
         "standing": finding.standing.value,
         "verdict": finding.verdict.value,
+        "elsewhere": finding.elsewhere,
         "reasons": [_reason(reason) for reason in finding.reasons],
         "missing": list(finding.missing),
         "ways": [_way(way) for way in finding.ways],
@@ -67,9 +72,18 @@ def _reason(reason: Reason) -> Json:
 def _way(way: Way) -> Json:
     return {
         "changes": [
-            {"fact": s.fact, "label": s.label, "text": s.text, "kind": s.kind.value, "target": plain(s.target)}
+            {
+                "fact": s.fact,
+                "label": s.label,
+                "text": s.text,
+                "kind": s.kind.value,
+                "target": plain(s.target),
+                "cost": None if s.cost is None else number(s.cost),
+                "until": s.until.isoformat() if s.until else None,
+            }
             for s in way.changes
-        ]
+        ],
+        "cost": number(way.yuan),
     }
 
 
@@ -87,6 +101,22 @@ def _amount(amount: Amount | None) -> Json:
 
 def _totals(totals: Mapping[MoneyKind, Total]) -> Json:
     return {kind.value: {"low": number(t.low), "high": number(t.high)} for kind, t in totals.items()}
+
+
+def _combination(found: Combination) -> Json:
+    return {
+        "chosen": [finding.measure.id for finding in found.chosen],
+        "left_out": [{"measure": left.finding.measure.id, "reason": left.reason} for left in found.left_out],
+        "readings": [
+            {
+                "label": reading.label,
+                "chosen": [finding.measure.id for finding in reading.chosen],
+                "low": number(reading.low),
+                "high": number(reading.high),
+            }
+            for reading in found.readings
+        ],
+    }
 
 
 def number(amount: Decimal) -> int | float:

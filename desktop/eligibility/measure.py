@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from desktop.eligibility.amountrule import AmountRule
+from desktop.eligibility.claim import Claim
 from desktop.eligibility.standing import Validity
 from desktop.rules.term import Condition
 
@@ -90,10 +91,10 @@ class Measure:
     """A measure with everything needed to judge and show it.
 
     `condition` true always means well for the firm: it qualifies, complies, or is not touched by a ban.
-    It already contains the policy's scope. Without a condition the measure is information; `relevance`
-    then only says whether it concerns this firm. `discretion` tells what an authority decides beyond the
+    It already contains the policy's scope, unless `scoped` is false: then it holds wherever the firm is.
+    Without a condition the measure is information; `relevance` then only says whether it concerns this firm. `discretion` tells what an authority decides beyond the
     facts. `excludes` names measures that cannot be had together with it, `group` one of the policy's
-    stacking groups, `records` the reference records it stands for.
+    stacking groups, `claims` what it is paid for, `records` the reference records it stands for.
     """
 
     id: str
@@ -115,3 +116,5 @@ class Measure:
     verified: str = ""
     doubt: str = ""
     standing_note: str = field(default="")
+    scoped: bool = True
+    claims: tuple[Claim, ...] = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility import fields
 from desktop.eligibility.amountreading import AmountReader
+from desktop.eligibility.claim import Base, Claim, Sharing
 from desktop.eligibility.fields import Table
 from desktop.eligibility.measure import Concerns, Kind, Measure, Paper
 from desktop.eligibility.standing import Validity
@@ -21,7 +22,7 @@ TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")
 _MORE_TEXTS = ("discretion", "ambiguity", "group", "verified", "doubt")
 _KEYS = {
     *TEXTS, *_MORE_TEXTS, *fields.VALIDITY_KEYS,
-    "condition", "relevance", "scoped", "documents", "excludes", "records", "amount",
+    "condition", "relevance", "scoped", "documents", "excludes", "records", "amount", "claims", "shares",
 }  # fmt: skip
 
 
@@ -58,6 +59,8 @@ class MeasureReader:
             excludes=self._excludes(row, ids, place),
             records=tuple(fields.strings(row.get("records"))),
             standing_note=str(row.get("standing_note", self.standing_note)),
+            claims=_claims(row, place),
+            scoped=row.get("scoped") is not False,
             **more,
         )
 
@@ -85,6 +88,22 @@ class MeasureReader:
                 raise bad(place, f"excludes 里的“{other}”在 {self.policy} 中没有")
             full.append(f"{self.policy}.{own}" if own in ids else other)
         return tuple(full)
+
+
+def _claims(row: Table, place: str) -> tuple[Claim, ...]:
+    """`claims` is a base, a table with base and shares, or a list of these; `shares` goes for those without their own."""
+    raw = row.get("claims", [])
+    made = []
+    for one in raw if isinstance(raw, list) else [raw]:
+        own = one if isinstance(one, dict) else {"base": one}
+        fields.only(own, {"base", "shares"}, f"{place} / claims")
+        shares = own.get("shares", row.get("shares", False))
+        word = ("yes" if shares else "no") if isinstance(shares, bool) else shares
+        base = fields.one_of(Base, own.get("base"), f"{place} / claims")
+        made.append(Claim(base, fields.one_of(Sharing, word, f"{place} / shares")))
+    if "shares" in row and not made:
+        raise bad(place, "写了 shares 就要写 claims")
+    return tuple(made)
 
 
 def _paper(raw: object, place: str) -> Paper:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.eligibility.amountrule import Quantity
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.standing import Validity
 from desktop.rules.term import Condition
@@ -28,6 +29,16 @@ class Stacking:
 
 
 @dataclass(frozen=True, slots=True)
+class Cap:
+    """What the amounts of one group may come to together (the lowest counts); `sure` caps the low end only."""
+
+    group: str
+    values: tuple[Quantity, ...] = ()
+    sure: tuple[Quantity, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """A document with issuer, number, region and dates.
 
@@ -47,6 +58,7 @@ class Policy:
     scope: Condition | None = None
     stacking: tuple[Stacking, ...] = ()
     measures: tuple[Measure, ...] = ()
+    caps: tuple[Cap, ...] = ()
 
     def stacking_rule(self, group: str) -> StackingRule:
         """The rule of a group; a group nobody described adds up to an interval."""

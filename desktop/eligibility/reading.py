@@ -28,6 +28,12 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     rule = "unwritten"               # sum | best | unwritten (interval: highest single … sum)
     note = "…"
 
+    [[cap]]                          # optional: what the amounts of one group may come to together
+    group = "honours"
+    value = "100万元"                 # money, a formula, or a list: the lowest counts
+    sure = "…"                       # optional, instead or besides: caps the low end only (as in an amount)
+    note = "…"
+
     [[measure]]
     id = "library_entry"             # unique in the file; shown as LA2020.library_entry
     title = "…"
@@ -45,6 +51,10 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     documents = ["…", { name = "…", origin = "policy" }]   # origin: policy | guide | practice (the default)
     excludes = ["other_measure"]     # optional, ids in this file (or full ids): only the best of them counts
     group = "honours"                # optional stacking group
+    claims = "equipment_invoices"    # optional: what it is paid for (desktop.eligibility.claim.Base); of measures that claim
+                                     #   the same, whatever their policy, only one can be had; a list for several
+    shares = true                    # optional, with claims: bears others beside it; "unwritten" when the text is silent.
+                                     #   claims = [ "central_loan_interest", { base = "loan_interest", shares = "unwritten" } ]
     records = ["LA2020-029", "LA2020-030"]
     verified = "seed"                # seed primary_copy secondary derived memory heuristic
     doubt = "…"                      # optional
@@ -57,10 +67,16 @@ A policy file in full (Chinese texts in our own words; conditions as described i
       { kind = "cash", per_unit = "1万元", count = "automated.robots", cap = "…" }
       { kind = "cash", of = "…", tiers = [ { upto = "500万元", rate = "5%" }, { rate = "8%" } ], progressive = true }
       { kind = "cash", choose = [ { when = { condition }, fixed = "50万元" }, { fixed = "20万元" } ] }  # first that holds
+      { kind = "interest_saved", interest = "1.5%", on = "loans", years = 2, min_years = 1, since = 2026-01-01, of_cap = "5000万元" }
+                     # points a year on each loan's principal for its term, at most `years`; a formula in percentage points too
     kind: cash tax_saved tax_deferred interest_saved land_saved
     rate may be a list ["15%", "25%"]: an interval. `of`, `count` and each cap are a fact key or a formula over fact keys
     (grammar of desktop.facts.formula) or, for caps, money: cap = ["500万元", "loans_interest_formula"]: the lowest counts.
-    of_cap = "…" (same forms) limits the base before the rate. `note = "…"` goes with every form.
+    of_cap = "…" (same forms) limits the base before the rate. `note = "…"` goes with every form. sure = "…" (like cap)
+    limits the low end only: what is certain now, while the rest may come in later years.
+    An amount that changes with time is a list of such tables, the earliest first, each with its days (both included):
+      amount = [ { until = 2025-12-31, kind = "cash", fixed = "30万元" }, { from = 2026-01-01, kind = "cash", fixed = "20万元" } ]
+    The one in force on the day asked about counts; on a day without one the amount is 未计入.
 """
 
 from __future__ import annotations
@@ -72,10 +88,11 @@ from weakref import WeakKeyDictionary
 
 from desktop import paths
 from desktop.eligibility import fields
+from desktop.eligibility.amountreading import AmountReader
 from desktop.eligibility.fields import Table
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.measurereading import MeasureReader
-from desktop.eligibility.policy import Policy, Stacking, StackingRule
+from desktop.eligibility.policy import Cap, Policy, Stacking, StackingRule
 from desktop.eligibility.standing import Validity
 from desktop.rules.reading import bad, read_condition
 
@@ -83,7 +100,7 @@ if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
     from desktop.rules.term import Condition
 
-_FILE_KEYS = {"policy", "conditions", "stacking", "measure"}
+_FILE_KEYS = {"policy", "conditions", "stacking", "cap", "measure"}
 _TEXTS = ("id", "title", "short_title", "issuer", "number", "region")
 _POLICY_KEYS = {*_TEXTS, *fields.VALIDITY_KEYS, "source", "scope"}
 
@@ -142,6 +159,7 @@ def read_policy(text: str, catalogue: Catalogue, file: str) -> Policy:
         scope=scope,
         stacking=_stacking(data, file),
         measures=_measures(data, reader, file),
+        caps=_caps(data, AmountReader(catalogue, named), file),
     )
 
 
@@ -160,6 +178,20 @@ def _stacking(data: Table, file: str) -> tuple[Stacking, ...]:
         row = fields.table(raw, {"group", "rule", "note"}, place)
         rule = fields.one_of(StackingRule, row.get("rule"), place)
         made.append(Stacking(str(row.get("group", "")), rule, str(row.get("note", ""))))
+    return tuple(made)
+
+
+def _caps(data: Table, reader: AmountReader, file: str) -> tuple[Cap, ...]:
+    made: list[Cap] = []
+    place = f"{file} / cap"
+    for raw in fields.as_list(data.get("cap")):
+        row = fields.table(raw, {"group", "value", "sure", "note"}, place)
+        if not row.get("group") or not {"value", "sure"} & set(row):
+            raise bad(place, "要写 group，和 value 或 sure")
+        if any(cap.group == row["group"] for cap in made):
+            raise bad(place, f"“{row['group']}”的上限写了两次")
+        values, sure = (reader.quantities(row.get(key, []), place) for key in ("value", "sure"))
+        made.append(Cap(str(row["group"]), values, sure, str(row.get("note", ""))))
     return tuple(made)
 
 

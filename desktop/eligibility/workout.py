@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ from desktop.eligibility.amount import Amount, to_fen
 from desktop.eligibility.amountrule import (
     AmountRule,
     Choose,
+    Dated,
     Fixed,
     Form,
+    Interest,
     PerUnit,
     Quantity,
     Rate,
@@ -20,7 +23,9 @@ from desktop.eligibility.amountrule import (
     Unspecified,
     UpTo,
 )
-from desktop.facts.case import NOT_APPLICABLE
+from desktop.eligibility.interest import principal_years
+from desktop.eligibility.span import NOTHING, OPEN, ZERO, Span
+from desktop.facts.case import NOT_APPLICABLE, Blank
 from desktop.facts.formula import evaluate
 from desktop.rules import dependence
 from desktop.rules.evaluate import judge
@@ -31,26 +36,15 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 NOT_COUNTED = "未计入"
-ZERO = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From `low` to `high`; None is without a known end."""
-
-    low: Decimal
-    high: Decimal | None
-
-
-OPEN = Span(ZERO, None)
 
 
 @dataclass(slots=True)
 class _Work:
-    """The facts met on the way: which are missing and whether one is an estimate."""
+    """The facts met on the way: which are missing, which settle something by themselves, whether one is an estimate."""
 
     case: Case
     missing: dict[str, None] = field(default_factory=dict)
+    alone: dict[str, None] = field(default_factory=dict)
     estimated: bool = False
 
     def quantity(self, quantity: Quantity) -> Span:
@@ -63,10 +57,15 @@ class _Work:
             known = max(value, ZERO)
             return Span(known, known)
         if value is NOT_APPLICABLE:
-            return Span(ZERO, ZERO)
-        for key in keys:
-            self.missing.update(dict.fromkeys(dependence.to_ask(self.case, key)))
+            return NOTHING
+        self.ask(tuple(dict.fromkeys(asked for key in keys for asked in dependence.to_ask(self.case, key))))
         return OPEN
+
+    def ask(self, keys: tuple[str, ...]) -> None:
+        self.missing.update(dict.fromkeys(keys))
+        first = dependence.first_alone(self.case.catalogue, keys)
+        if first:
+            self.alone[first] = None
 
     def form(self, form: Form) -> Span:
         match form:
@@ -78,9 +77,11 @@ class _Work:
                 return _scale(self.quantity(count), price, price)
             case Tiers():
                 return self.tiers(form)
+            case Interest():
+                return self.interest(form)
             case Choose():
                 return self.choose(form)
-            case UpTo() | Unspecified():
+            case UpTo() | Unspecified() | Dated():  # work_out has chosen the period already
                 return OPEN
 
     def rate(self, form: Rate) -> Span:
@@ -100,6 +101,26 @@ class _Work:
         worth = _progressive(form.tiers, base.low) if form.progressive else _whole(form.tiers, base.low)
         return Span(worth, worth)
 
+    def interest(self, form: Interest) -> Span:
+        rows = self.case.rows(form.table)
+        self.estimated = self.estimated or self.case.is_estimated(form.table)
+        if rows is NOT_APPLICABLE:
+            return NOTHING
+        if isinstance(rows, Blank) or dependence.unsettled(self.case, form.table):
+            self.ask(dependence.to_ask(self.case, form.table))
+            return OPEN
+        limit = self.capped(OPEN, form.limits).high
+        base, complete = principal_years(rows, form, limit)
+        if not complete:
+            self.ask((form.table,))
+        points = self.quantity(form.points)
+        high = None if base.high is None or points.high is None else base.high * points.high / 100
+        return Span(base.low * points.low / 100, ZERO if base.high == 0 else high)
+
+    def sure(self, span: Span, limits: tuple[Quantity, ...]) -> Span:
+        """The low end no higher than what is certain now."""
+        return Span(self.capped(Span(span.low, span.low), limits).low, span.high)
+
     def choose(self, form: Choose) -> Span:
         possible: list[Span] = []
         for option in form.options:
@@ -109,19 +130,29 @@ class _Work:
             possible.append(self.form(option.form))
             if judgement is None or judgement.verdict is Verdict.YES:
                 return _hull(possible)
-            self.missing.update(dict.fromkeys(missing(judgement)))
+            self.ask(tuple(missing(judgement)))
         return _hull([*possible, Span(ZERO, ZERO)])
 
 
-def work_out(rule: AmountRule, case: Case) -> Amount:
-    """The amount if the measure is granted; rounded down to the fen."""
+def work_out(rule: AmountRule, case: Case, date: dt.date | None = None) -> Amount:
+    """The amount if the measure is granted on that day; rounded down to the fen."""
+    rule = rule.on(date)
     work = _Work(case)
-    span = work.capped(work.form(rule.form), rule.caps)
-    asked = tuple(work.missing)
+    span = work.sure(work.capped(work.form(rule.form), rule.caps), rule.sure)
+    asked, alone = tuple(work.missing), tuple(work.alone)
     if span.high is None:
-        return Amount(rule.kind, None, None, _note(rule, _lacking(asked, case) or NOT_COUNTED), asked, work.estimated)
+        return Amount(
+            rule.kind, None, None, _note(rule, _lacking(asked, case) or NOT_COUNTED), asked, work.estimated, alone
+        )
     note = _note(rule, _lacking(asked, case))
-    return Amount(rule.kind, to_fen(span.low), to_fen(span.high), note, asked, work.estimated)
+    return Amount(rule.kind, to_fen(span.low), to_fen(span.high), note, asked, work.estimated, alone)
+
+
+def ceiling(limits: tuple[Quantity, ...], case: Case) -> Span:
+    """The lowest of these limits: at least `low`, and at most `high`."""
+    spans = [_Work(case).quantity(limit) for limit in limits]
+    highs = [span.high for span in spans if span.high is not None]
+    return Span(min(span.low for span in spans), min(highs, default=None)) if spans else OPEN
 
 
 def _lacking(keys: tuple[str, ...], case: Case) -> str:

@@ -43,6 +43,15 @@ def controllers(catalogue: Catalogue, key: str) -> tuple[str, ...]:
     return cache[key]
 
 
+def first_alone(catalogue: Catalogue, keys: tuple[str, ...]) -> str:
+    """The first of these facts to answer when it can settle them all: the only one, or what may make the others pointless.
+
+    "" when no single answer can.
+    """
+    first = keys[0] if keys else ""
+    return first if all(first in controllers(catalogue, key) for key in keys[1:]) else ""
+
+
 def unsettled(case: Case, key: str) -> bool:
     """True while it is not known whether the fact counts at all: its value may yet be hidden."""
     return any(is_unknown(case, name) for name in controllers(case.catalogue, key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.facts.case import NOT_APPLICABLE, UNKNOWN, Blank, Known, Row
 from desktop.rules.dependence import is_assumed, unsettled
@@ -47,34 +47,49 @@ class Judgement:
     gap: Gap | None = None
 
 
-def judge(condition: Condition, case: Case) -> Judgement:
-    """The verdict with its whole tree. An unknown value is UNKNOWN, one that does not apply is NO."""
+Seen: TypeAlias = dict[int, Judgement]
+
+
+def judge(condition: Condition, case: Case, seen: Seen | None = None) -> Judgement:
+    """The verdict with its whole tree. An unknown value is UNKNOWN, one that does not apply is NO.
+
+    `seen` (start with {}, for one case only) remembers conditions by identity, so that shared ones are judged once.
+    """
+    if seen is None:
+        return _judge(condition, case, None)
+    known = seen.get(id(condition))  # the judgement keeps its condition, so the id stays taken
+    if known is None:
+        known = seen[id(condition)] = _judge(condition, case, seen)
+    return known
+
+
+def _judge(condition: Condition, case: Case, seen: Seen | None) -> Judgement:
     match condition:
         case Term():
             return _judge_term(condition, case)
         case All(parts=parts):
-            judged = _judge_all(parts, case)
+            judged = _judge_all(parts, case, seen)
             verdict = all_of(j.verdict for j in judged)
         case AnyOf(parts=parts):
-            judged = _judge_all(parts, case)
+            judged = _judge_all(parts, case, seen)
             verdict = any_of(j.verdict for j in judged)
         case AtLeast(count=count, parts=parts):
-            judged = _judge_all(parts, case)
+            judged = _judge_all(parts, case, seen)
             verdict = at_least(count, (j.verdict for j in judged))
         case Not(part=part):
-            judged = (judge(part, case),)
+            judged = (judge(part, case, seen),)
             verdict = negate(judged[0].verdict)
         case Exception_(rule=rule, exception=exception, then=then):
-            judged = (judge(rule, case), judge(exception, case))
+            judged = (judge(rule, case, seen), judge(exception, case, seen))
             verdict = unless(judged[0].verdict, judged[1].verdict, then)
         case Readings(parts=readings):
-            judged = _judge_all((r.condition for r in readings), case)
+            judged = _judge_all((r.condition for r in readings), case, seen)
             verdict = consensus(j.verdict for j in judged)
     return Judgement(verdict, condition, case, judged)
 
 
-def _judge_all(parts: Iterable[Condition], case: Case) -> tuple[Judgement, ...]:
-    return tuple(judge(part, case) for part in parts)
+def _judge_all(parts: Iterable[Condition], case: Case, seen: Seen | None) -> tuple[Judgement, ...]:
+    return tuple([judge(part, case, seen) for part in parts])
 
 
 def consensus(verdicts: Iterable[Verdict]) -> Verdict:

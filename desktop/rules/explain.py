@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Blank
 from desktop.rules import words
 from desktop.rules.evaluate import Judgement, consensus, unless
-from desktop.rules.goal import Goal, Group, Leaf, Split, goal_of
+from desktop.rules.goal import Goal, Group, Leaf, Split, as_goal
 from desktop.rules.missing import missing
 from desktop.rules.term import All, AnyOf, AtLeast, Exception_, Not, Readings, Term
 from desktop.rules.verdict import Verdict, all_of, any_of, at_least, negate
@@ -52,10 +52,10 @@ class Line:
     note: str = ""
 
 
-def deciding(judgement: Judgement) -> list[Reason]:
+def deciding(judged: Judgement | Goal) -> list[Reason]:
     """The reasons that decide now: for a NO what fails, for a YES what carries it, for UNKNOWN what is open."""
     seen: dict[tuple[Term, bool], Leaf] = {}
-    for leaf in _deciding(goal_of(judgement)):
+    for leaf in _deciding(as_goal(judged)):
         seen.setdefault((leaf.term, leaf.negated), leaf)
     return [_reason(leaf) for leaf in seen.values()]
 
@@ -97,10 +97,10 @@ def _space(text: str) -> str:
     return "" if text.startswith("“") else " "
 
 
-def tree(judgement: Judgement) -> list[Line]:
+def tree(judged: Judgement | Goal) -> list[Line]:
     """The condition in plain Chinese, a line a term, headings above groups; negations are already inside the words."""
     lines: list[Line] = []
-    _write(goal_of(judgement), 0, "", lines)
+    _write(as_goal(judged), 0, "", lines)
     return lines
 
 

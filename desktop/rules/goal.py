@@ -84,6 +84,18 @@ def goal_of(judgement: Judgement, negated: bool = False) -> Goal:
             return _exception(parts, then, negated)
 
 
+def as_goal(judged: Judgement | Goal) -> Goal:
+    """The goal itself, or that of a judgement: who asks several questions of one judgement makes its goal once."""
+    return goal_of(judged) if isinstance(judged, Judgement) else judged
+
+
+def first_leaf(goal: Goal) -> Leaf:
+    """Any term of the goal."""
+    while not isinstance(goal, Leaf):
+        goal = goal.parts[0]
+    return goal
+
+
 def _group(need: int, parts: tuple[Judgement, ...], negated: bool) -> Goal:
     goals = tuple(goal_of(part, negated) for part in parts)
     return group(len(goals) - need + 1 if negated else need, goals)

@@ -11,21 +11,27 @@ from __future__ import annotations
 
 from desktop.rules.dependence import controllers, to_ask
 from desktop.rules.evaluate import Judgement
-from desktop.rules.goal import Goal, Group, Leaf, Split, goal_of
+from desktop.rules.goal import Goal, Group, Leaf, Split, as_goal, first_leaf
 from desktop.rules.term import FactOperand, RatioOperand, Term
 from desktop.rules.verdict import Verdict
 
 _EVEN = {Verdict.YES: 1.0, Verdict.NO: 0.0}  # a probability, not money: float will do
 
 
-def missing(judgement: Judgement) -> list[str]:
+def missing(judged: Judgement | Goal) -> list[str]:
     """Fact keys, most decisive first; what decides whether a fact counts stands before it. Empty when settled."""
     weights: dict[str, float] = {}
-    _weigh(goal_of(judgement), 1.0, weights)
+    goal = as_goal(judged)
+    if goal.verdict is not Verdict.UNKNOWN:
+        return []
+    _weigh(goal, 1.0, weights)
+    if not weights:
+        return []
+    catalogue = first_leaf(goal).judgement.case.catalogue
     ranked = sorted(weights, key=lambda key: -weights[key])
     ordered: dict[str, None] = {}
     for key in ranked:
-        for first in (*controllers(judgement.case.catalogue, key), key):
+        for first in (*controllers(catalogue, key), key):
             if first in weights:
                 ordered[first] = None
     return list(ordered)
@@ -36,7 +42,7 @@ def _weigh(goal: Goal, weight: float, weights: dict[str, float]) -> None:
         return
     match goal:
         case Leaf():
-            keys = _asked(goal.judgement)
+            keys = asked(goal.judgement)
             for key in keys:
                 weights[key] = weights.get(key, 0.0) + weight / len(keys)
         case Group(need=need, parts=parts):
@@ -70,7 +76,7 @@ def _exactly(count: int, chances: list[float]) -> float:
     return spread[count]
 
 
-def _asked(judgement: Judgement) -> tuple[str, ...]:
+def asked(judgement: Judgement) -> tuple[str, ...]:
     """The facts to answer so that the term is decided."""
     term, case = judgement.condition, judgement.case
     assert isinstance(term, Term)

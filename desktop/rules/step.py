@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from desktop.facts.case import Answer, Blank, Known, Row, Scalar
 from desktop.facts.fact import Change, Fact, FactType
 from desktop.rules import words
+from desktop.rules.stricter import strictest
 from desktop.rules.target import Demand, distance, meets
 from desktop.rules.term import FactOperand
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case
 
+_SPENT = ("investment", "tax", "finance", "automated")  # groups whose money is what the firm itself lays out
+IF_TRUE = "，前提是项目内容确实如此"
 _SOME_YEAR = 2000  # a yearly figure supposed for a firm that has given no year yet
 
 
@@ -46,7 +49,8 @@ class StepKind(Enum):
 class ChangeStep:
     """One fact to bring to `target`: in its inner unit; for a yearly fact the value of the base year minus `years_ago`.
 
-    For a table nobody filled yet, rows that would do.
+    For a table nobody filled yet, rows that would do. `cost` is what is to be spent more, in yuan; `until` the day to
+    wait for.
     """
 
     fact: str
@@ -56,6 +60,23 @@ class ChangeStep:
     target: Scalar | tuple[Row, ...]
     size: Decimal = Decimal(0)
     years_ago: int = 0
+    cost: Decimal | None = None
+    until: dt.date | None = None
+
+    @property
+    def is_about_content(self) -> bool:
+        """True for a choice that says what the project is: honest only where it really is so."""
+        return self.kind is StepKind.DECISION and isinstance(self.target, str | tuple)
+
+    @property
+    def effort(self) -> str:
+        """What the step takes in a few words: 企业可决定，多投入 50 万元."""
+        if self.cost is not None:
+            return f"{self.kind.label}，多投入 {words.money(self.cost)}"
+        if self.until is not None:
+            day = self.until
+            return f"{self.kind.label}，最早 {day.year}年{day.month}月{day.day}日"
+        return self.kind.label
 
 
 def kind_of(fact: Fact, current: Known) -> StepKind | None:
@@ -74,8 +95,18 @@ def make_step(
     base = abs(Decimal(current)) if isinstance(current, Decimal | int) and not isinstance(current, bool) else Decimal(1)
     size = change / (base or 1) if isinstance(target, Decimal | int) else change
     label = words.label(operand, case.catalogue)
-    return ChangeStep(operand.key, label, _text(case, operand, kind, current, target, demands), kind, target, size,
-                      operand.years_ago)  # fmt: skip
+    text = _text(case, operand, kind, current, target, demands)
+    until = target if kind is StepKind.DATE and isinstance(target, dt.date) else None
+    cost = _cost(operand.key, kind, fact, current, target)
+    return ChangeStep(operand.key, label, text, kind, target, size, operand.years_ago, cost, until)
+
+
+def _cost(key: str, kind: StepKind, fact: Fact, current: Known, target: Scalar) -> Decimal | None:
+    """Yuan to spend more; None where the change is no spending."""
+    if kind is not StepKind.DECISION or fact.type is not FactType.MONEY or not key.startswith(_SPENT):
+        return None
+    more = target - (current if isinstance(current, Decimal) else 0) if isinstance(target, Decimal) else Decimal(0)
+    return more if more > 0 else None
 
 
 def _text(
@@ -85,21 +116,24 @@ def _text(
     label, wanted = words.label(operand, catalogue), words.say(target, operand, catalogue)
     if kind is StepKind.CONFIRM:
         return f"先核实：{label}{words.link(label)}{_asked(case, operand, demands) or f'为{wanted}'}"
+    if kind is StepKind.DOCUMENT and isinstance(target, dt.date) and demands:
+        return f"取得证明或办妥手续：{label}{words.link(label)}{_asked(case, operand, demands)}"
     if kind is StepKind.DOCUMENT:
         rest = label.removeprefix("是否") if target is True else f"{label}为{wanted}"
         return f"取得证明或办妥手续：{rest}"
     if kind is StepKind.DATE:
         return f"等待：{label}到 {wanted}" if isinstance(target, dt.date) else f"等待：{label}为{wanted}"
-    return _decision(label, current, target, wanted, lambda value: words.say(value, operand, catalogue))
+    said = _decision(label, current, target, wanted, lambda value: words.say(value, operand, catalogue))
+    return said + IF_TRUE if catalogue[operand.key].type in (FactType.CHOICE, FactType.MULTI) else said
 
 
 def _asked(case: Case, operand: FactOperand, demands: list[Demand]) -> str:
-    """What several demands ask together: for a choice the options that are left, else one after the other."""
+    """What several demands ask together: for a choice the options that are left, else the strictest of them."""
     fact = case.catalogue[operand.key]
     if fact.type is FactType.CHOICE and demands:
         left = [option.key for option in fact.options if all(meets(demand, option.key) for demand in demands)]
         return f"为{'或'.join(words.say(key, operand, case.catalogue) for key in left)}"
-    texts = (words.required(term, negated, case.catalogue) for term, negated in demands)
+    texts = (words.required(term, negated, case.catalogue) for term, negated in strictest(demands))
     return "，且".join(dict.fromkeys(texts))
 
 

@@ -25,12 +25,21 @@ def meets(demand: Demand, value: Known) -> bool:
     return not isinstance(value, Blank) and holds(term, value) is not negated
 
 
-def nearest(fact: Fact, current: Known, demands: list[Demand], wishes: Iterable[Demand] = ()) -> Scalar | None:
-    """The candidate that meets every demand, breaks the fewest wishes and changes least; None when there is none."""
+def nearest(
+    fact: Fact,
+    current: Known,
+    demands: list[Demand],
+    wishes: Iterable[Demand] = (),
+    earliest: dt.date | None = None,
+) -> Scalar | None:
+    """The candidate that meets every demand, breaks the fewest wishes and changes least; None when there is none.
+
+    `earliest` is the first day a date can still be given: nobody changes what has happened.
+    """
     hoped = list(wishes)
     best: tuple[int, Decimal, int] | None = None
     chosen: Scalar | None = None
-    for order, value in enumerate(_candidates(fact, current, demands + hoped)):
+    for order, value in enumerate(_candidates(fact, current, demands + hoped, earliest)):
         if not all(meets(demand, value) for demand in demands):
             continue
         cost = (sum(not meets(wish, value) for wish in hoped), distance(fact, current, value), order)
@@ -54,7 +63,7 @@ def distance(fact: Fact, current: Known, value: Scalar) -> Decimal:
     return Decimal(0)
 
 
-def _candidates(fact: Fact, current: Known, demands: list[Demand]) -> list[Scalar]:
+def _candidates(fact: Fact, current: Known, demands: list[Demand], earliest: dt.date | None) -> list[Scalar]:
     if fact.type is FactType.BOOL:
         return [True, False]
     if fact.type is FactType.MULTI:
@@ -65,7 +74,10 @@ def _candidates(fact: Fact, current: Known, demands: list[Demand]) -> list[Scala
     if fact.type in NUMBERS:
         return [n for bound in bounds if isinstance(bound, Decimal | int) for n in _around(fact, bound)]
     if fact.type in DATES:
-        return [day for bound in bounds if isinstance(bound, dt.date) for day in _days_around(fact, bound)]
+        if earliest is not None and fact.type is FactType.MONTH:
+            earliest = earliest.replace(day=1)
+        days = [day for bound in bounds if isinstance(bound, dt.date) for day in _days_around(fact, bound)]
+        return [*days] if earliest is None else [earliest, *(day for day in days if day >= earliest)]
     return [_code(fact, str(bound)) for bound in bounds]
 
 

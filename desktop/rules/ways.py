@@ -7,9 +7,11 @@ judged again, and stripped of every step it can do without. A derived figure mov
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.facts.case import NOT_APPLICABLE
@@ -17,7 +19,7 @@ from desktop.facts.fact import Change, FactType, When
 from desktop.rules import lever
 from desktop.rules.evaluate import judge
 from desktop.rules.goal import Goal, Group, Leaf, goal_of
-from desktop.rules.step import ChangeStep, apply_step, kind_of, make_step
+from desktop.rules.step import ChangeStep, StepKind, apply_step, kind_of, make_step
 from desktop.rules.target import Demand, meets, nearest
 from desktop.rules.term import Condition, FactOperand, Op, Term
 from desktop.rules.verdict import Verdict
@@ -39,9 +41,33 @@ class Way:
     changes: tuple[ChangeStep, ...]
 
     @property
-    def cost(self) -> tuple[int, int, object]:
-        """Fewest steps first, then the cheapest kinds, then the smallest changes."""
-        return (len(self.changes), sum(s.kind.weight for s in self.changes), sum(s.size for s in self.changes))
+    def yuan(self) -> Decimal:
+        """What is to be spent more in all; a step whose cost nobody can name adds nothing."""
+        return sum((step.cost for step in self.changes if step.cost is not None), Decimal(0))
+
+    @property
+    def until(self) -> dt.date | None:
+        """The day everything has to wait for."""
+        return max((step.until for step in self.changes if step.until is not None), default=None)
+
+    @property
+    def effort(self) -> tuple[object, ...]:
+        """The cheapest first: the heaviest kind of step, yuan, number of steps, their kinds, the wait, the changes.
+
+        What changes the project's content comes after what changes its size: nobody is nudged to rename a project.
+        """
+        kinds = [step.kind.weight for step in self.changes]
+        wait = self.until.toordinal() if self.until else 0
+        content = sum(step.is_about_content for step in self.changes)
+        return (
+            max(kinds, default=0),
+            content,
+            self.yuan,
+            len(kinds),
+            sum(kinds),
+            wait,
+            sum(s.size for s in self.changes),
+        )
 
 
 def apply(way: Way, case: Case) -> Case:
@@ -51,8 +77,11 @@ def apply(way: Way, case: Case) -> Case:
     return case
 
 
-def ways_to_qualify(condition: Condition, case: Case, limit: int = 6) -> tuple[Way, ...]:
-    """At most `limit` ways, best first; none when the verdict is YES already or nothing the firm can do helps."""
+def ways_to_qualify(condition: Condition, case: Case, limit: int = 6, date: dt.date | None = None) -> tuple[Way, ...]:
+    """At most `limit` ways, cheapest first; none when the verdict is YES already or nothing honest helps.
+
+    `date` is today: a date that is changed can only come to lie on it or after it.
+    """
     judgement = judge(condition, case)
     if judgement.verdict is Verdict.YES:
         return ()
@@ -60,12 +89,12 @@ def ways_to_qualify(condition: Condition, case: Case, limit: int = 6) -> tuple[W
     held = [(leaf.term, leaf.negated) for leaf in _leaves(goal) if leaf.verdict is Verdict.YES]
     found: dict[frozenset[tuple[str, str]], Way] = {}
     for plan in _plans(goal):
-        for steps in _realise(plan, held, case):
+        for steps in _realise(plan, held, case, date):
             way = _tried(condition, case, steps)
             if way is not None:
                 found.setdefault(frozenset((step.fact, step.text) for step in way.changes), way)
     minimal = [way for key, way in found.items() if not any(other < key for other in found)]
-    return tuple(sorted(minimal, key=lambda way: way.cost)[:limit])
+    return tuple(sorted(minimal, key=lambda way: way.effort)[:limit])
 
 
 def _leaves(goal: Goal) -> Iterator[Leaf]:
@@ -94,7 +123,7 @@ def _plans(goal: Goal) -> list[Plan]:
     return sorted(chosen, key=len)[:_MOST_PLANS]
 
 
-def _realise(plan: Plan, held: list[Demand], case: Case) -> Iterator[tuple[ChangeStep, ...]]:
+def _realise(plan: Plan, held: list[Demand], case: Case, date: dt.date | None) -> Iterator[tuple[ChangeStep, ...]]:
     """The steps of a plan; several when a derived figure can be moved by several inputs."""
     direct: dict[FactOperand, list[Demand]] = {}
     moved: list[list[ChangeStep]] = []
@@ -105,7 +134,7 @@ def _realise(plan: Plan, held: list[Demand], case: Case) -> Iterator[tuple[Chang
         else:
             moved.append(lever.steps(leaf.term, leaf.negated, case))
     _add_controllers(direct, moved, case)
-    steps = [_direct_step(operand, demands, held, case) for operand, demands in direct.items()]
+    steps = [_direct_step(operand, demands, held, case, date) for operand, demands in direct.items()]
     if any(step is None for step in steps):
         return
     for levers in itertools.product(*moved):
@@ -142,7 +171,9 @@ def _when_term(when: When, case: Case) -> Term:
     return Term(operand, Op.HAS_ANY if fact.type is FactType.MULTI else Op.IN, when.values)
 
 
-def _direct_step(operand: FactOperand, demands: list[Demand], held: list[Demand], case: Case) -> ChangeStep | None:
+def _direct_step(
+    operand: FactOperand, demands: list[Demand], held: list[Demand], case: Case, date: dt.date | None
+) -> ChangeStep | None:
     fact = case.catalogue[operand.key]
     stored = case.answers.get(operand.key)
     current = case.value(operand.key, operand.years_ago)
@@ -154,7 +185,7 @@ def _direct_step(operand: FactOperand, demands: list[Demand], held: list[Demand]
     if kind is None or fact.columns:
         return None
     wishes = [demand for demand in held if demand[0].operand == operand]
-    target = nearest(fact, current, demands, wishes)
+    target = nearest(fact, current, demands, wishes, None if kind is StepKind.CONFIRM else date)
     return None if target is None else make_step(case, operand, kind, current, target, demands)
 
 

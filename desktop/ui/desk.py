@@ -59,8 +59,8 @@ class Desk(QObject):
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The pages in order."""
-        return self.session.flow.steps
+        """The pages in order: those this firm needs."""
+        return self.session.steps()
 
     @property
     def is_open(self) -> bool:

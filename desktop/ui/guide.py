@@ -15,7 +15,7 @@ from desktop.ui.pages.registry import has_page
 from desktop.ui.pulse import Pulse
 from desktop.ui.shell import Window
 from desktop.ui.steplist import StepRow
-from desktop.wizard.steps import Step
+from desktop.wizard.steps import REGION, Step
 
 SETTLE_MS = 150  # after typing stops, look what changed
 
@@ -27,7 +27,7 @@ class Guide(QObject):
         super().__init__(window)
         window.furnish()
         self.window, self.desk = window, desk
-        self.steps = tuple(step for step in desk.steps if has_page(step))
+        self._shipped = {step.id for step in desk.session.flow.steps if has_page(step)}
         self._current = ""
         self._sent_from = ""  # the page that sent the user to a question, and is waited for
         self._help: QWidget | None = None
@@ -38,8 +38,12 @@ class Guide(QObject):
         self._settle.timeout.connect(self._look_again)
         self._connect()
         window.guide = self
-        window.header.search.offer(self._entries())
         self._case_opened()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The pages to lead through; they change with the firm's place."""
+        return tuple(step for step in self.desk.steps if step.id in self._shipped)
 
     def _connect(self) -> None:
         window, desk = self.window, self.desk
@@ -138,7 +142,7 @@ class Guide(QObject):
     def _show_one(self, keys: frozenset[str]) -> None:
         page = self.window.pages.page
         here = next((s for s in self.steps if s.id == self._current), None)
-        if keys and page is not None and here is not None and not keys & set(here.facts):
+        if keys and page is not None and not (here and keys & set(here.facts)):
             self.jump(sorted(keys)[0])
 
     def may_close(self) -> bool:
@@ -170,6 +174,7 @@ class Guide(QObject):
 
     def _case_opened(self) -> None:
         self._sent_from = ""
+        self.window.header.search.offer(self._entries())
         self.window.pages.forget()
         self._pulse.start()
         self.window.header.show_case(*self.desk.case_title())
@@ -183,6 +188,8 @@ class Guide(QObject):
 
     def _answered(self, keys: frozenset[str]) -> None:
         self.window.pages.hear(keys)
+        if REGION in keys:
+            self.window.header.search.offer(self._entries())
         self._settle.start()
 
     def _look_again(self) -> None:

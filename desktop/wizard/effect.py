@@ -68,7 +68,7 @@ def _verdict_changes(before: Findings, after: Findings) -> tuple[VerdictChange, 
     old = {finding.measure.id: finding.verdict for finding in before.findings}
     return tuple(
         VerdictChange(finding, old[finding.measure.id], finding.verdict)
-        for finding in after.findings
+        for finding in after.here()  # that a policy is of another place is no news
         if old.get(finding.measure.id, finding.verdict) is not finding.verdict
     )
 

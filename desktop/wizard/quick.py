@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.standing import Standing
@@ -16,8 +16,10 @@ MOST = 10
 """Questions at a time."""
 
 
-def decisive_questions(findings: Iterable[Finding], case: Case, limit: int = MOST) -> tuple[str, ...]:
-    """Facts still open that decide the most findings, the weightiest first.
+def decisive_questions(
+    findings: Iterable[Finding], case: Case, limit: int = MOST, is_asked: Callable[[str], bool] = lambda _: True
+) -> tuple[str, ...]:
+    """Facts still open that decide the most findings, the weightiest first; only those that `is_asked`.
 
     The first missing fact of a finding weighs 1, the next 1/2, and so on; a policy in force weighs double, for it is
     what the firm can apply for today. Facts the user said not to know yet are not asked again.
@@ -28,7 +30,7 @@ def decisive_questions(findings: Iterable[Finding], case: Case, limit: int = MOS
             weight = 2.0 if finding.standing is Standing.IN_FORCE else 1.0
             for place, key in enumerate(finding.missing, 1):
                 weights[key] = weights.get(key, 0.0) + weight / place
-    open_keys = [key for key in weights if _is_open(case, key)]
+    open_keys = [key for key in weights if _is_open(case, key) and is_asked(key)]
     return tuple(sorted(open_keys, key=lambda key: -weights[key])[:limit])
 
 

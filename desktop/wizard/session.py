@@ -277,6 +277,10 @@ class Session:
 
     # where it stands
 
+    def steps(self) -> tuple[Step, ...]:
+        """The steps to show: all of them until the firm's place is known."""
+        return self.flow.shown(self.case if self.is_open else None)
+
     def step_state(self, step: Step) -> StepState:
         """How far a step is."""
         return step_state(step, self.case, self._open.drafted())
@@ -287,7 +291,7 @@ class Session:
 
     def progress(self) -> tuple[int, int]:
         """Answered and total over all steps."""
-        return overall(self.flow.asked(), self.case, self._open.drafted())
+        return overall(self.flow.asked(self.case), self.case, self._open.drafted())
 
     def findings(self) -> Findings:
         """Every measure judged for the case as of today."""
@@ -309,8 +313,8 @@ class Session:
         return self._uses.of(key)
 
     def quick_questions(self, limit: int = MOST) -> tuple[str, ...]:
-        """The open facts that decide most, the weightiest first."""
-        return decisive_questions(self.findings().findings, self.case, limit)
+        """The open facts that decide most, the weightiest first; none whose step this firm doesn't see."""
+        return decisive_questions(self.findings().here(), self.case, limit, lambda key: self.flow.asks(key, self.case))
 
     def record_scores(self) -> None:
         """Remember today's scores, so that a later diagnosis can be compared; raises StoreProblem."""

@@ -14,9 +14,11 @@ from desktop.errors import BadData
 from desktop.paths import resources_dir
 
 if TYPE_CHECKING:
+    from desktop.facts.case import Case
     from desktop.facts.catalogue import Catalogue
 
-_STEP_KEYS = {"id", "title", "intro", "group", "kind", "area", "section"}
+_STEP_KEYS = {"id", "title", "intro", "group", "kind", "area", "region", "section"}
+REGION = "firm.region"
 _SECTION_KEYS = {"title", "intro", "facts"}
 
 
@@ -44,7 +46,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One page of the wizard; `group` is the heading it stands under in the step list."""
+    """One page of the wizard; `group` is the heading it stands under in the step list.
+
+    `region` is a GB/T 2260 prefix when the page is for firms of one place only.
+    """
 
     id: str
     title: str
@@ -53,6 +58,7 @@ class Step:
     kind: StepKind
     area: Area | None
     sections: tuple[Section, ...]
+    region: str = ""
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -63,6 +69,11 @@ class Step:
     def asks(self) -> bool:
         """True where facts are at home."""
         return self.kind in (StepKind.FACTS, StepKind.AREA)
+
+    def is_shown(self, case: Case | None) -> bool:
+        """False once the firm is known to be outside the page's region; without a case every page counts."""
+        place = case.value(REGION) if case is not None and self.region else None
+        return not isinstance(place, str) or place.startswith(self.region)
 
 
 def load_steps(catalogue: Catalogue, folder: Path | None = None) -> tuple[Step, ...]:
@@ -92,8 +103,12 @@ def _read_step(entry: Mapping[str, Any]) -> Step:
     area = Area(entry["area"]) if "area" in entry else None
     if (kind is StepKind.AREA) is not (area is not None):
         raise ValueError("area 只用于六化页面，且必须写")
+    region = entry.get("region", "")
+    if not isinstance(region, str) or (region and not region.isdigit()):
+        raise ValueError(f'region 要写成行政区划代码的前几位，例如 "53"，现在是 {region!r}')
     sections = tuple(_read_section(section) for section in entry.get("section", []))
-    return Step(entry["id"], entry["title"], entry.get("intro", ""), entry.get("group", ""), kind, area, sections)
+    group = entry.get("group", "")
+    return Step(entry["id"], entry["title"], entry.get("intro", ""), group, kind, area, sections, region)
 
 
 def _read_section(entry: Mapping[str, Any]) -> Section:

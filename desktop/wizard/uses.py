@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amountrule import Choose, Computed, PerUnit, Rate, Tiers
+from desktop.eligibility.amountrule import Choose, Computed, Dated, Interest, PerUnit, Rate, Tiers
 from desktop.facts.case import BASE_YEAR
 from desktop.rules.term import facts_of
 
@@ -99,7 +99,11 @@ def form_facts(form: Form) -> Iterator[str]:
 
 
 def _rule_facts(rule: AmountRule) -> Iterator[str]:
-    yield from _quantity_facts(rule.caps)
+    if isinstance(rule.form, Dated):
+        for period in rule.form.periods:
+            yield from _rule_facts(period.rule)
+        return
+    yield from _quantity_facts((*rule.caps, *rule.sure))
     yield from _form_facts(rule.form)
 
 
@@ -111,6 +115,9 @@ def _form_facts(form: AmountForm) -> Iterator[str]:
             yield from _quantity_facts((count,))
         case Tiers(base=base):
             yield from _quantity_facts((base,))
+        case Interest(points=points, table=table, limits=limits):
+            yield table
+            yield from _quantity_facts((points, *limits))
         case Choose(options=options):
             for option in options:
                 if option.when is not None:

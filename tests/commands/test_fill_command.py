@@ -36,7 +36,7 @@ def forms(jigai):
 def test_the_demo_writes_every_form_twice_and_both_results(demo, jigai):
     folder, screen = demo
     wanted = {f"{number} {title}.{kind}" for number, title in forms(jigai) for kind in ("pdf", "xlsx")}
-    wanted |= {"diagnosis.json", "findings.json"}
+    wanted |= {"diagnosis.json", "findings.json", "政策体检报告.pdf", "判断依据"}
     assert {path.name for path in folder.iterdir()} == wanted
     assert all(str(folder / name) in screen for name in wanted)
 

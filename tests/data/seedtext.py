@@ -6,13 +6,13 @@ from pathlib import Path
 from desktop.paths import shipped_dir
 
 _PART = re.compile(r"^([一二三四五])、")
-_CLAUSE = re.compile(r"^（([一二三四五六七])）")
-_CITED = re.compile(r"序|([一二三四五])((?:（[一二三四五六七]）)*)")
+_CLAUSE = re.compile(r"^（([一二三四五六七八])）")
+_CITED = re.compile(r"序|([一二三四五])((?:（[一二三四五六七八]）)*)")
 
 
-def seed_file() -> Path | None:
+def seed_file(number: str = "004") -> Path | None:
     """The document, or None where it is not at hand."""
-    return next(iter(sorted((shipped_dir().parent / "shared" / "seeds").glob("004_*.txt"))), None)
+    return next(iter(sorted((shipped_dir().parent / "shared" / "seeds").glob(f"{number}_*.txt"))), None)
 
 
 def clauses(text: str) -> dict[str, str]:

@@ -60,10 +60,35 @@ def test_a_firm_elsewhere_gets_no_with_the_reason_and_an_unknown_place_stays_ope
     assert judged(case(firm__region="341502", project__filed=True), city)["CITY.award"].verdict is Verdict.YES
 
 
+def test_a_policy_of_another_place_is_neither_broken_nor_kept_and_counts_nowhere() -> None:
+    duty = measure("duty", when_filed(FIFTY), kind="duty")
+    ban = measure("ban", when_filed(FIFTY), kind="prohibition")
+    goal = measure("goal", kind="target")
+    city = policy(AWARD, duty, ban, goal, head=IN_FORCE + SCOPE)
+    found = judged(case(firm__region="530102"), city)
+    assert [f.verdict_text for f in found.findings] == ["地区不适用"] * 4
+    assert [f.verdict for f in found.findings] == [Verdict.NO, Verdict.NO, Verdict.NO, Verdict.INFO]
+    assert found.here() == ()
+    assert (found.counts(), found.missing(), found.money_kinds()) == ({}, [], ())
+    assert not any(f.ways or f.missing for f in found.findings)
+    assert {len(f.tree) for f in found.findings[:3]} == {1}
+    data = findings_json(found)["findings"]
+    assert isinstance(data, list)
+    assert all(isinstance(one, dict) and one["elsewhere"] is True for one in data)
+
+
+def test_a_policy_of_an_unknown_place_may_yet_be_the_firms() -> None:
+    found = judged(case(), policy(AWARD, head=IN_FORCE + SCOPE))
+    assert found.here() == found.findings
+    assert found["CITY.award"].verdict_text == "待补充"
+
+
 def test_a_measure_can_leave_the_scope_out() -> None:
     free = measure("free", when_filed(FIFTY), "scoped = false")
     found = judged(case(firm__region="530102", project__filed=True), policy(free, head=IN_FORCE + SCOPE))
     assert found["CITY.free"].verdict is Verdict.YES
+    assert found["CITY.free"].elsewhere
+    assert found.totals.today == {}
 
 
 def test_what_no_fact_decides_is_information_and_says_whether_it_concerns_the_firm() -> None:

@@ -102,7 +102,7 @@ def test_a_small_automation_project_may_grow_or_change_direction() -> None:
     ways = ways_to_qualify(ENTRY, firm)
     assert [[step.text for step in way.changes] for way in ways] == [
         ["把固定资产投资从 150 万元提高到 200 万元"],
-        ["改造方向增加“信息化”，去掉“自动化”"],
+        ["改造方向增加“信息化”，去掉“自动化”，前提是项目内容确实如此"],
     ]
     assert all(judge(ENTRY, apply(way, firm)).verdict is Verdict.YES for way in ways)
 
@@ -111,7 +111,7 @@ def test_a_mixed_project_becomes_certain_by_money_or_by_a_pure_direction() -> No
     texts = [
         [s.text for s in way.changes] for way in ways_to_qualify(ENTRY, project("150", "automated", "informatized"))
     ]
-    assert texts == [["把固定资产投资从 150 万元提高到 200 万元"], ["改造方向去掉“自动化”"]]
+    assert texts == [["把固定资产投资从 150 万元提高到 200 万元"], ["改造方向去掉“自动化”，前提是项目内容确实如此"]]
 
 
 def test_a_firm_elsewhere_is_never_told_to_move() -> None:

@@ -102,3 +102,54 @@ def test_a_share_is_reached_by_its_upper_part() -> None:
 def test_no_more_ways_are_listed_than_asked_for() -> None:
     options = AnyOf(tuple(term("investment.fixed_assets", ">=", n * WAN) for n in range(200, 300, 10)))
     assert len(ways_to_qualify(options, case(investment__fixed_assets=WAN), limit=3)) == 3
+
+
+def test_an_investment_says_what_it_costs_and_a_date_says_how_long_to_wait() -> None:
+    money = term("investment.fixed_assets", ">=", 200 * WAN)
+    (way,) = ways_to_qualify(money, case(investment__fixed_assets=150 * WAN))
+    assert (way.yuan, way.changes[0].cost) == (50 * WAN, 50 * WAN)
+    assert way.changes[0].effort == "企业可决定，多投入 50 万元"
+    dated = term("project.filing_date", ">=", dt.date(2027, 1, 1))
+    firm = case(project__filed=True, project__filing_date=dt.date(2026, 1, 1))
+    (wait,) = ways_to_qualify(dated, firm, date=dt.date(2026, 11, 20))
+    assert (wait.yuan, wait.until) == (0, dt.date(2027, 1, 1))
+    assert wait.changes[0].effort == "等到日期，最早 2027年1月1日"
+
+
+def test_a_document_a_date_and_a_decision_come_in_this_order_whatever_their_number() -> None:
+    both = All((FILED, CITY))
+    money = term("investment.fixed_assets", ">=", 200 * WAN)
+    firm = case(project__filed=False, project__library="none", investment__fixed_assets=150 * WAN)
+    assert [len(way.changes) for way in ways_to_qualify(AnyOf((money, both)), firm)] == [2, 1]
+
+
+def test_the_cheaper_of_two_decisions_comes_first_and_a_new_description_last() -> None:
+    content = term("project.directions", "has_any", ("informatized",))
+    much, little = term("investment.fixed_assets", ">=", 900 * WAN), term("finance.rd_expense", ">=", 90 * WAN)
+    firm = case(project__directions=("automated",), investment__fixed_assets=100 * WAN, finance__base_year=2025,
+                finance__rd_expense={2025: 50 * WAN})  # fmt: skip
+    ways = ways_to_qualify(AnyOf((content, much, little)), firm)
+    assert [way.yuan / WAN for way in ways] == [40, 800, 0]
+    assert ways[-1].changes[0].text == "改造方向增加“信息化”，前提是项目内容确实如此"
+
+
+def test_what_has_happened_is_not_given_another_date() -> None:
+    firm = case(project__filed=True, project__filing_date=dt.date(2026, 6, 1))
+    early = term("project.filing_date", "<=", dt.date(2025, 12, 31))
+    assert ways_to_qualify(early, firm, date=dt.date(2026, 11, 20)) == ()
+    assert texts(early, firm)
+    unfiled = case(project__filed=False)
+    assert ways_to_qualify(early, unfiled, date=dt.date(2026, 11, 20)) == ()
+    late = term("project.filing_date", ">=", dt.date(2020, 1, 1))
+    (way,) = ways_to_qualify(late, unfiled, date=dt.date(2026, 11, 20))
+    assert way.changes[1].target == dt.date(2026, 11, 20)
+
+
+def test_readings_that_ask_for_more_and_less_are_said_once() -> None:
+    loose, tight = ("informatized", "innovative"), ("informatized",)
+    both = All((term("project.directions", "has_any", loose), term("project.directions", "has_any", tight)))
+    assert texts(both, case()) == [["先核实：改造方向包含“信息化”"]]
+    money = All((term("investment.fixed_assets", ">=", 200 * WAN), term("investment.fixed_assets", ">", 300 * WAN)))
+    assert texts(money, case()) == [["先核实：固定资产投资高于 300 万元"]]
+    titles = All((term("title.level", "in", ("city", "province")), term("title.level", "==", "province")))
+    assert texts(titles, case()) == [["先核实：智能工厂称号级别为“省级”"]]

@@ -55,6 +55,7 @@ FACTS_STEP = '[[step]]\nid = "a"\ntitle = "甲"\nkind = "facts"\n'
         ('[[step]]\nid = "a"\ntitle = "甲"\nkind = "other"\n', "other"),
         ('[[step]]\nid = "a"\ntitle = "甲"\nkind = "area"\n', "area"),
         ('[[step]]\nid = "a"\ntitle = "甲"\nkind = "facts"\narea = "green"\n', "area"),
+        (FACTS_STEP + 'region = "云南"\n', "region"),
         (FACTS_STEP + 'colour = "red"\n', "colour"),
         (FACTS_STEP + '[[step.section]]\ntitle = "甲"\n', "facts"),
         (FACTS_STEP + FACTS_STEP, "两次"),
@@ -109,3 +110,58 @@ def test_not_known_yet_is_no_answer_and_hidden_questions_do_not_count(session: S
 
 def test_a_page_that_asks_nothing_is_neither_done_nor_open(session: Session) -> None:
     assert session.step_state(session.flow.step("export")).status is StepStatus.PLAIN
+
+
+PLACES = {"yunnan", "yunnan2", "shanxi", "anhui"}
+
+
+def places(session: Session) -> set[str]:
+    return PLACES & {step.id for step in session.steps()}
+
+
+def test_pages_for_one_place_are_all_there_until_the_place_is_known(session: Session) -> None:
+    assert places(session) == PLACES
+    session.type_text("firm.region", "341502")
+    assert places(session) == {"anhui"}
+    session.type_text("firm.region", "530102")
+    assert places(session) == {"yunnan", "yunnan2"}
+    session.clear("firm.region")
+    assert places(session) == PLACES
+
+
+def test_a_page_of_another_place_is_passed_over_and_its_answers_wait(session: Session) -> None:
+    session.type_text("firm.region", "530102")
+    session.set_value("yunnan.deep_processing", True)
+    answered, total = session.progress()
+    session.type_text("firm.region", "140105")
+    walked, here = [], session.flow.next("home", session.case)
+    while here is not None:
+        walked.append(here.id)
+        here = session.flow.next(here.id, session.case)
+    assert PLACES & set(walked) == {"shanxi"}
+    back = session.flow.back("investment", session.case)
+    assert back is not None
+    assert back.region == ""
+    assert session.progress()[0] == answered - 1
+    assert session.progress()[1] != total
+    assert not any(key.startswith(("yunnan.", "anhui.")) for key in session.quick_questions(99))
+    session.type_text("firm.region", "530102")
+    assert session.value("yunnan.deep_processing") is True
+    assert session.progress() == (answered, total)
+
+
+def test_a_page_for_one_place_asks_nothing_that_others_need(session: Session) -> None:
+    homes = {measure.id: policy.region for policy in session.rooms.policies for measure in policy.measures}
+    for step in session.flow.steps:
+        for key in step.facts if step.region else ():
+            uses = session.uses(key)
+            assert not uses.indicators, key
+            assert all(homes[measure.id].startswith(step.region) for measure in uses.measures), key
+
+
+def test_that_a_policy_is_of_another_place_is_no_news(session: Session) -> None:
+    before = session.version
+    open_before = session.findings()["la2020.library_gate"]
+    session.type_text("firm.region", "530102")
+    assert session.findings()["la2020.library_gate"].verdict is not open_before.verdict
+    assert session.changes_since(before).verdicts == ()

@@ -40,6 +40,7 @@ _CELL = Style(border=look.BOX)
 _LABEL = Style(look.LABEL, look.aligned(Align.CENTRE), look.BOX, look.LABEL_FILL)
 _PARAGRAPHS = {
     ParagraphStyle.BODY: (look.BODY, Align.LEFT),
+    ParagraphStyle.SMALL: (look.BODY, Align.LEFT),
     ParagraphStyle.NOTE: (look.SMALL, Align.LEFT),
     ParagraphStyle.STRONG: (look.STRONG, Align.LEFT),
     ParagraphStyle.CENTRED: (look.BODY, Align.CENTRE),

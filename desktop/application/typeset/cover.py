@@ -12,9 +12,11 @@ from desktop.application.typeset.style import (
     COVER_TITLE,
     COVER_VALUE,
     MARGIN_BOTTOM,
+    MARK,
     MM,
     RULE_INK,
     TITLE,
+    WARNING,
 )
 from desktop.application.typeset.textblock import TextBlock, set_text
 from desktop.application.typeset.tint import draw_blank
@@ -48,11 +50,22 @@ def draw_cover(flow: Flow, document: Document) -> None:
 
 
 def draw_title(flow: Flow, document: Document) -> None:
-    """Draw the title over the first page of a paper without a cover."""
+    """Draw the title over the first page of a paper without a cover, the mark in a frame above it."""
+    if document.mark:
+        _draw_mark(flow, document.mark)
     _draw_centred(flow, set_text(document.title, TITLE, flow.width, Align.CENTRE))
     if document.subtitle:
         _draw_centred(flow, set_text(document.subtitle, COVER_VALUE, flow.width, Align.CENTRE))
     flow.y -= 8
+
+
+def _draw_mark(flow: Flow, mark: str) -> None:
+    block = set_text(mark, MARK, flow.width - 2 * _GAP, Align.CENTRE)
+    width = block.natural_width + 2 * _GAP
+    box = (flow.left + (flow.width - width) / 2, flow.y - block.height - 3, width, block.height + 4)
+    flow.page.frames([box], WARNING, 1.2)
+    _draw_centred(flow, block)
+    flow.y -= 12
 
 
 def _title_block(title: str, width: float) -> TextBlock:

@@ -17,7 +17,7 @@ from desktop.application.typeset.flow import Flow, Mark
 from desktop.application.typeset.style import BODY, CAPTION, CELL, HEADINGS, NOTE, PAD_X, STRONG, TITLE, UNIT
 from desktop.application.typeset.textblock import TextBlock, set_text
 
-_STYLES = {ParagraphStyle.NOTE: NOTE, ParagraphStyle.STRONG: STRONG}
+_STYLES = {ParagraphStyle.SMALL: CELL, ParagraphStyle.NOTE: NOTE, ParagraphStyle.STRONG: STRONG}
 _ALIGNS = {ParagraphStyle.CENTRED: Align.CENTRE, ParagraphStyle.CLOSING: Align.RIGHT}
 _TOGETHER = 2  # lines of a paragraph that stay together at a page's head and foot
 

@@ -21,6 +21,7 @@ HEAD_TINT = "0.918 0.929 0.945"
 BLANK_TINT = "1 0.953 0.8"
 BLANK_EDGE = "0.78 0.6 0.13"
 NOTICE_TINT = "0.957 0.965 0.98"
+WARNING = "0.694 0.055 0.11"
 ACCENT = "0.059 0.325 0.573"
 ACCENT_SOFT = "0.82 0.886 0.949"
 
@@ -49,6 +50,7 @@ COVER_NOTE = TextStyle(Role.SANS, 9.5, 16, MUTED)
 COVER_LABEL = TextStyle(Role.SANS, 14, 26)
 COVER_VALUE = TextStyle(Role.SONG, 14, 26)
 TITLE = TextStyle(Role.SONG, 20, 32, heavy=0.5)
+MARK = TextStyle(Role.HEI, 12, 18, WARNING)
 HEADINGS = (
     TextStyle(Role.HEI, 16, 26),
     TextStyle(Role.HEI, 14, 22),

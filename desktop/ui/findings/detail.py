@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.rules.verdict import Verdict
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings import words
+from desktop.ui.findings.proof import sheet_button
 from desktop.ui.findings.readings import ReadingsView
 from desktop.ui.findings.tree import Tree
 from desktop.ui.findings.ways import Ways
@@ -30,6 +31,7 @@ class Detail(QWidget):
     """Made when the row is opened: the ways are worked out only then."""
 
     fact_wanted = Signal(str)
+    proof_wanted = Signal()
 
     def __init__(self, finding: Finding, catalogue: Catalogue) -> None:
         super().__init__()
@@ -44,6 +46,9 @@ class Detail(QWidget):
         self._add_papers()
         self._add_doubts()
         self._column.addWidget(titled("依据", list(_origin(finding)), bullets=False))
+        if finding.verdict is not Verdict.INFO:
+            save = sheet_button(finding, self.proof_wanted.emit)
+            self._column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_judgement(self) -> None:
         finding = self._finding

@@ -28,6 +28,7 @@ class FindingRow(FoldCard):
     """Sign, title, amount; what decides; where it stands."""
 
     fact_wanted = Signal(str)
+    proof_wanted = Signal()
 
     def __init__(self, finding: Finding, catalogue: Catalogue) -> None:
         decides = words.deciding_text(finding, catalogue)
@@ -57,4 +58,5 @@ class FindingRow(FoldCard):
     def make_body(self) -> QWidget:
         detail = Detail(self.finding, self._catalogue)
         detail.fact_wanted.connect(self.fact_wanted)
+        detail.proof_wanted.connect(self.proof_wanted)
         return detail

@@ -8,7 +8,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.measure import Kind
-from desktop.rules.evaluate import judge
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -74,8 +73,7 @@ class Choice:
 
 def group_of(finding: Finding) -> Group:
     """Where a finding belongs. A policy of another place never counts as 不符合."""
-    scope = finding.policy.scope
-    if scope is not None and judge(scope, finding.case).verdict is Verdict.NO:
+    if finding.elsewhere:
         return Group.ELSEWHERE
     if finding.measure.kind is Kind.PROHIBITION and finding.verdict is Verdict.NO:
         return Group.BAN

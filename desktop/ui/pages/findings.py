@@ -11,6 +11,7 @@ from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings import words
 from desktop.ui.findings.filterbar import FilterBar
 from desktop.ui.findings.finder import finder
+from desktop.ui.findings.proof import Proofs
 from desktop.ui.findings.row import FindingRow
 from desktop.ui.findings.section import GroupSection
 from desktop.ui.findings.shown import Group, counts, group_of, grouped
@@ -39,6 +40,8 @@ class FindingsPage(Page):
         frame, self._summary = card()
         self._summary.setSpacing(GAP_S)
         self.column.addWidget(frame)
+        self.proofs = Proofs(self, self.desk)
+        self.column.addWidget(self.proofs.report_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._next = self._make_next()
         self.column.addWidget(self._next)
         self.filters = FilterBar()
@@ -119,6 +122,7 @@ class FindingsPage(Page):
         row.set_open(measure in self._open_rows)
         row.opened.connect(lambda on: self._open_rows.add(measure) if on else self._open_rows.discard(measure))
         row.fact_wanted.connect(lambda key: self._leave(measure, key))
+        row.proof_wanted.connect(lambda: self.proofs.save_sheet(finding))
         return row
 
     def _leave(self, measure: str, key: str) -> None:

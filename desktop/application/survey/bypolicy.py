@@ -1,0 +1,117 @@
+"""A chapter a policy: what is decided, what is open and why, and the rest as short information."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from desktop.application.document import (
+    Align,
+    Block,
+    GridCell,
+    Heading,
+    Notice,
+    Paragraph,
+    ParagraphStyle,
+    Table,
+    TableColumn,
+)
+from desktop.application.proof.conclusion import conclusion_text, deciding_text, open_text
+from desktop.application.survey.listing import Numbered, PolicyPart
+from desktop.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding
+
+BRIEF = 3  # reasons told in one row
+NUMBER = TableColumn("编号", 3, Align.CENTRE)
+DECIDED_COLUMNS = (
+    NUMBER,
+    TableColumn("措施", 9),
+    TableColumn("条款", 6),
+    TableColumn("结论", 5, Align.CENTRE),
+    TableColumn("决定结论的和差距", 12),
+    TableColumn("金额", 8, Align.RIGHT),
+)
+OPEN_COLUMNS = (
+    NUMBER,
+    TableColumn("措施", 9),
+    TableColumn("条款", 6),
+    TableColumn("还缺什么", 16),
+    TableColumn("可能的金额", 8, Align.RIGHT),
+)
+INFO_COLUMNS = (TableColumn("类别", 4, Align.CENTRE), TableColumn("内容（条款）", 28))
+
+
+def policy_blocks(part: PolicyPart, number: str) -> list[Block]:
+    """The chapter of one policy."""
+    policy = part.policy
+    source = "，".join(text for text in (policy.number, policy.issuer) if text)
+    blocks: list[Block] = [Heading(f"{number}、{policy.title}", 1)]
+    blocks.append(Paragraph(f"{source}。{_standing_text(part)}", 0, ParagraphStyle.SMALL))
+    if policy.standing_note:
+        blocks.append(Notice(policy.standing_note))
+    if part.decided:
+        blocks += [Heading("已有结论", 3), Table(DECIDED_COLUMNS, tuple(_decided_row(one) for one in part.decided))]
+    if part.open:
+        blocks += [Heading("待补充", 3), Table(OPEN_COLUMNS, tuple(_open_row(one) for one in part.open))]
+    if part.information:
+        rows = tuple(_information_rows(part.information))
+        blocks += [Heading("供参考，不判断符不符合", 3), Table(INFO_COLUMNS, rows)]
+    return blocks
+
+
+def _standing_text(part: PolicyPart) -> str:
+    """The badges of what is listed; measures of one policy may differ."""
+    found = [one.finding for one in part.listed] or list(part.information)
+    labels: dict[str, int] = {}
+    for one in found:
+        label = one.standing.label if one.is_today else f"{one.standing.label}，仅供参考"
+        labels[label] = labels.get(label, 0) + 1
+    if len(labels) == 1:
+        return f"效力：{next(iter(labels))}。"
+    return f"效力：{'；'.join(f'{label} {count} 项' for label, count in labels.items())}。"
+
+
+def _decided_row(one: Numbered) -> tuple[GridCell, ...]:
+    finding = one.finding
+    return (
+        GridCell(str(one.number)),
+        GridCell(_title(finding)),
+        GridCell(finding.measure.clause),
+        GridCell(conclusion_text(finding)),
+        GridCell(deciding_text(finding, BRIEF) or "—"),
+        GridCell(_short_amount(finding)),
+    )
+
+
+def _open_row(one: Numbered) -> tuple[GridCell, ...]:
+    finding = one.finding
+    return (
+        GridCell(str(one.number)),
+        GridCell(_title(finding)),
+        GridCell(finding.measure.clause),
+        GridCell(open_text(finding)),
+        GridCell(_short_amount(finding)),
+    )
+
+
+def _title(finding: Finding) -> str:
+    return finding.measure.title if finding.is_today else f"{finding.measure.title}（仅供参考）"
+
+
+def _short_amount(finding: Finding) -> str:
+    """The kind over the amount; "—" for a measure without money, and what it would be for one that is not met."""
+    amount = finding.amount
+    if amount is None:
+        return "—"
+    lead = "若符合：" if finding.verdict is Verdict.NO else ""
+    return f"{lead}{amount.text.replace(' ', chr(10), 1)}"
+
+
+def _information_rows(found: Iterable[Finding]) -> Iterable[tuple[GridCell, ...]]:
+    """One row a kind."""
+    kinds: dict[str, list[str]] = {}
+    for one in found:
+        kinds.setdefault(one.measure.kind.label, []).append(f"{one.measure.title}（{one.measure.clause}）")
+    yield from ((GridCell(kind), GridCell("；".join(texts))) for kind, texts in kinds.items())

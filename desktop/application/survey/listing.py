@@ -1,0 +1,88 @@
+"""Which findings a report lists, in which order and under which number; proof sheets carry the same numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.eligibility.measure import Kind
+from desktop.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.policy import Policy
+
+APPLIED = frozenset({
+    Kind.ELIGIBILITY, Kind.AWARD, Kind.SUBSIDY, Kind.LOAN_INTEREST, Kind.CASE_BY_CASE, Kind.PROGRAMME,
+    Kind.APPROVAL, Kind.FINANCE, Kind.TAX, Kind.LAND, Kind.SERVICE,
+})  # fmt: skip
+"""What a firm can apply for or enjoy; duties, bans and definitions are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A decided or open finding with its number in the report."""
+
+    number: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPart:
+    """What a report says of one policy: decided, open, and what is only information."""
+
+    policy: Policy
+    decided: tuple[Numbered, ...]
+    open: tuple[Numbered, ...]
+    information: tuple[Finding, ...]
+
+    @property
+    def listed(self) -> tuple[Numbered, ...]:
+        """What has a proof sheet."""
+        return (*self.decided, *self.open)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The findings of a report; `elsewhere` counts those of policies made for another place."""
+
+    parts: tuple[PolicyPart, ...]
+    elsewhere: int
+    other_policies: tuple[str, ...]
+
+    @property
+    def numbered(self) -> tuple[Numbered, ...]:
+        """Every finding with a number, in its order."""
+        return tuple(one for part in self.parts for one in part.listed)
+
+    @property
+    def bans(self) -> tuple[Numbered, ...]:
+        """The prohibitions that bite."""
+        return tuple(one for one in self.numbered if bites(one.finding))
+
+
+def bites(finding: Finding) -> bool:
+    """A prohibition the firm runs into."""
+    return finding.measure.kind is Kind.PROHIBITION and finding.verdict is Verdict.NO
+
+
+def list_findings(findings: Findings) -> Listing:
+    """Policies with something usable today first; within one the bans that bite, then met, failed and open ones."""
+    here = [one for one in findings.findings if not one.elsewhere]
+    away = [one for one in findings.findings if one.elsewhere]
+    policies = list(dict.fromkeys(one.policy.id for one in here))
+    policies.sort(key=lambda id_: not any(one.is_today for one in here if one.policy.id == id_))
+    parts: list[PolicyPart] = []
+    for id_ in policies:
+        start = sum(len(part.listed) for part in parts)
+        parts.append(_part([one for one in here if one.policy.id == id_], start))
+    return Listing(tuple(parts), len(away), tuple(dict.fromkeys(one.policy.short_title for one in away)))
+
+
+def _part(found: list[Finding], start: int) -> PolicyPart:
+    decided = [one for one in found if one.verdict in (Verdict.YES, Verdict.NO)]
+    decided.sort(key=lambda one: (not bites(one), one.verdict is Verdict.NO, not one.is_today))
+    open_ = sorted((one for one in found if one.verdict is Verdict.UNKNOWN), key=lambda one: not one.is_today)
+    numbers = [Numbered(start + place, one) for place, one in enumerate([*decided, *open_], 1)]
+    information = tuple(one for one in found if one.verdict is Verdict.INFO and one.relevance is not Verdict.NO)
+    return PolicyPart(found[0].policy, tuple(numbers[: len(decided)]), tuple(numbers[len(decided) :]), information)

@@ -1,0 +1,121 @@
+"""Which unknown facts hold the money open: by how many yuan one answer could narrow a total at most.
+
+By bounds alone. An answer that could turn an open verdict to NO takes the whole interval away; one that could only
+turn it to YES makes its low end sure; one that is all an amount waits for makes it exact. A fact that settles nothing
+by itself narrows nothing. The sum over the measures is never more than the width of the totals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amountrule import Unspecified
+from desktop.rules.dependence import first_alone
+from desktop.rules.goal import Goal, Leaf, Split
+from desktop.rules.missing import asked
+from desktop.rules.verdict import Verdict, at_least
+
+if TYPE_CHECKING:
+    from desktop.eligibility.amount import Amount
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.totals import Total
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Answering `fact` narrows the total of this kind by up to `yuan`; None where nothing bounds it yet."""
+
+    fact: str
+    kind: MoneyKind
+    yuan: Decimal | None
+
+
+def narrowing(findings: Iterable[Finding], width: Mapping[MoneyKind, Decimal]) -> tuple[Narrowing, ...]:
+    """The facts that narrow most, unbounded ones first; `width` is how far each kind's total is open."""
+    sums: dict[tuple[str, MoneyKind], Decimal | None] = {}
+    for finding in findings:
+        amount = finding.amount
+        if amount is None:
+            continue
+        for fact, yuan in _of_one(finding, amount).items():
+            place = (fact, amount.kind)
+            before = sums.get(place, ZERO)
+            sums[place] = None if before is None or yuan is None else before + yuan
+    made = [Narrowing(fact, kind, _capped(yuan, width.get(kind, ZERO))) for (fact, kind), yuan in sums.items()]
+    kept = [one for one in made if one.yuan is None or one.yuan > 0]
+    return tuple(sorted(kept, key=lambda one: (one.yuan is not None, -(one.yuan or ZERO))))
+
+
+def width_of(*totals: Mapping[MoneyKind, Total]) -> dict[MoneyKind, Decimal]:
+    """How far the totals are open, those that are certain and those that are possible together."""
+    width = dict.fromkeys(MoneyKind, ZERO)
+    for found in totals:
+        for kind, total in found.items():
+            width[kind] += total.high - total.low
+    return width
+
+
+def _capped(yuan: Decimal | None, width: Decimal) -> Decimal | None:
+    return None if yuan is None else min(yuan, width)
+
+
+def _of_one(finding: Finding, amount: Amount) -> dict[str, Decimal | None]:
+    """What each fact could narrow of one finding; the larger of what it does to the verdict and to the amount."""
+    rule = finding.measure.amount
+    if finding.verdict not in (Verdict.YES, Verdict.UNKNOWN) or rule is None:
+        return {}
+    if isinstance(rule.on(finding.as_of).form, Unspecified):
+        return {}  # no answer makes a figure of what the policy leaves open
+    found = dict(_by_amount(finding, amount))
+    for fact, yuan in _by_verdict(finding, amount):
+        known = found.get(fact, ZERO)
+        found[fact] = None if yuan is None or known is None else max(yuan, known)
+    return found
+
+
+def _by_amount(finding: Finding, amount: Amount) -> Iterator[tuple[str, Decimal | None]]:
+    for fact in amount.alone:
+        if amount.high is None:
+            yield fact, None
+        else:
+            low = amount.low if finding.verdict is Verdict.YES else ZERO
+            yield fact, amount.high - (low or ZERO)
+
+
+def _by_verdict(finding: Finding, amount: Amount) -> Iterator[tuple[str, Decimal | None]]:
+    if finding.verdict is not Verdict.UNKNOWN or finding.goal is None:
+        return
+    for fact in finding.missing:
+        if _if(finding.goal, fact, Verdict.NO) is Verdict.NO:
+            yield fact, amount.high
+        elif _if(finding.goal, fact, Verdict.YES) is Verdict.YES:
+            yield fact, amount.low
+
+
+def _if(goal: Goal, fact: str, answer: Verdict) -> Verdict:
+    """The goal's verdict if every open term that waits for this fact alone ended so.
+
+    Goals never turn round, so this is the best or the worst one answer can do.
+    """
+    if goal.verdict is not Verdict.UNKNOWN:
+        return goal.verdict
+    if isinstance(goal, Leaf):
+        return answer if _settles(goal, fact, answer) else Verdict.UNKNOWN
+    parts = [_if(part, fact, answer) for part in goal.parts]
+    if isinstance(goal, Split):
+        return parts[0] if len(set(parts)) == 1 else Verdict.UNKNOWN
+    return at_least(goal.need, parts)
+
+
+def _settles(leaf: Leaf, fact: str, answer: Verdict) -> bool:
+    """True when the fact alone could bring the leaf there: it is all the leaf waits for, or it makes it pointless."""
+    keys = asked(leaf.judgement)
+    if first_alone(leaf.judgement.case.catalogue, keys) != fact:
+        return False
+    return len(keys) == 1 or answer is (Verdict.YES if leaf.negated else Verdict.NO)

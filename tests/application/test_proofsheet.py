@@ -1,0 +1,252 @@
+"""The proof sheet: verdict, clause, every figure with its source, the gap, the ways, the reckoning; nothing cut."""
+
+import datetime as dt
+
+import pytest
+from pdfreading import flat
+from proofreading import context_for, firm, judged, sheet, sheet_pages, texts
+
+from desktop.application.pdf import render_pdf
+from desktop.application.proofsheet import facts_read, proof_sheet
+from desktop.eligibility.amount import Amount
+from desktop.facts.case import DONT_KNOW, Answer, Case, Origin, OriginKind
+from desktop.facts.catalogue import load_catalogue
+from desktop.intake.workbook import read_workbook
+from desktop.paths import resources_dir
+from desktop.rules.verdict import Verdict
+
+LIBRARY = "la2020.library"
+LAND = "yn2017.land_quota"
+SUBSIDY = "la2020.equipment_subsidy"
+RETROFIT = {
+    "firm.name": "六安试算机械有限公司",
+    "firm.region": "341503",
+    "firm.above_scale": True,
+    "project.retrofits_existing": True,
+    "project.directions": ["automated"],
+}
+RESEARCH = {
+    "tax.rd_deductible": "1000万",
+    "tax.rate": 25,
+    "tax.taxable_income": "3000万",
+    "tax.excluded_industry": False,
+}
+
+
+@pytest.fixture(scope="module")
+def sample() -> Case:
+    catalogue = load_catalogue()
+    return Case(catalogue, read_workbook(resources_dir() / "sample" / "foundry.xlsx", catalogue).answers)
+
+
+# the whole
+
+
+def test_every_sheet_of_the_sample_says_every_line_and_nothing_is_cut(sample: Case) -> None:
+    context = context_for(sample)
+    assert context.findings
+    shown = [f for f in context.findings.findings if f.verdict is not Verdict.INFO and not f.elsewhere]
+    assert len(shown) > 30
+    for finding in shown:
+        document = proof_sheet(finding, sample, context)
+        data, report = render_pdf(document)
+        assert not report.missing_glyphs
+        text = flat("".join(_pages(data)))
+        for wanted in texts((document.title, document.blocks)):
+            assert wanted in text, (finding.measure.id, wanted)
+        for line in finding.tree[1:]:
+            assert flat(line.text) in text, finding.measure.id
+            assert flat(line.clause) in text
+            assert flat(line.note) in text
+        for key in facts_read(finding, sample):
+            origin = sample.origin(key)
+            if origin is not None and not sample.is_hidden(key):
+                assert flat(origin.place) in text, (finding.measure.id, key)
+
+
+def _pages(data: bytes) -> list[str]:
+    from pdfreading import page_texts
+
+    return page_texts(data)
+
+
+def test_the_same_case_gives_the_same_bytes(sample: Case) -> None:
+    context = context_for(sample)
+    assert context.findings
+    finding = context.findings[SUBSIDY]
+    again = judged(sample)[SUBSIDY]
+    one, other = (render_pdf(proof_sheet(f, sample, context))[0] for f in (finding, again))
+    assert one == other
+
+
+def test_a_firm_with_no_answers_has_a_sheet_for_every_measure_too() -> None:
+    case = firm({})
+    context = context_for(case)
+    assert context.findings
+    for finding in context.findings.findings:
+        if finding.verdict is not Verdict.INFO:
+            assert render_pdf(proof_sheet(finding, case, context))[1].pages >= 1
+
+
+# standing
+
+
+def test_a_draft_is_marked_on_every_page(sample: Case) -> None:
+    pages = sheet_pages(sample, "la2020.award.smart_factory.city")
+    assert len(pages) > 1
+    assert "仅供参考 · 征求意见稿" in pages[0]
+    assert all("仅供参考" in page for page in pages)
+
+
+def test_an_expired_figure_is_marked_and_its_money_counts_nowhere(sample: Case) -> None:
+    text = sheet(sample, "la2020.guide2020.landed")
+    assert "仅供参考·已过期" in text
+    assert "不计入今天可申请的合计" in text
+
+
+def test_a_policy_in_force_is_not_marked() -> None:
+    text = sheet(firm(RESEARCH), "national2026.rd_super_deduction")
+    assert "仅供参考" not in text
+    assert "现行（2023年1月1日起）" in text
+
+
+# verdict and gap
+
+
+def test_a_failed_threshold_shows_value_bound_gap_and_clause() -> None:
+    text = sheet(firm({**RETROFIT, "investment.fixed_assets": "150万"}), LIBRARY)
+    assert "✗不符合" in text
+    assert "固定资产投资不低于200万元（现为150万元，还差50万元）" in text
+    assert "要求不低于200万元，现在是150万元，还差50万元" in text
+    assert "把固定资产投资从150万元提高到200万元（企业可决定）" in text
+    assert "三（一）" in text
+
+
+def test_a_met_measure_has_no_gap_and_no_way() -> None:
+    text = sheet(firm({**RETROFIT, "investment.fixed_assets": "200万"}), LIBRARY)
+    assert "✓符合" in text
+    assert "还差什么" not in text
+
+
+def test_an_open_measure_names_what_it_waits_for_and_calls_nothing_failed() -> None:
+    text = sheet(firm(RETROFIT), LIBRARY)
+    assert "?待补充——还缺固定资产投资" in text
+    assert "✗不符合" not in text.split("逐条对照")[0]
+    assert "还没有填" in text
+
+
+def test_readings_stand_beside_each_other_with_their_own_reasons(sample: Case) -> None:
+    text = sheet(sample, SUBSIDY)
+    table = text[text.index("不同读法的结果") :]
+    assert "从宽：入库项目都可以按类别争取" in table
+    assert "从严：要列为市级重点技改项目" in table
+    assert "✓符合✗不符合" in table
+    assert "是否列为市级重点技改项目：应为“是”（现为“否”）" in table
+    assert "请向主管部门确认" in table
+
+
+def test_readings_that_agree_are_one_sentence(sample: Case) -> None:
+    assert "结论都一样" in sheet(sample, "la2020.award.smart_factory.city")
+
+
+# where figures come from
+
+
+def test_a_typed_figure_tells_the_day_it_was_typed() -> None:
+    case = firm({**RETROFIT, "investment.fixed_assets": "150万"}, Origin(OriginKind.TYPED))
+    text = sheet(case, LIBRARY, {"investment.fixed_assets": dt.date(2026, 3, 5)})
+    assert "人工填写（2026年3月5日）" in text
+
+
+def test_carried_and_estimated_figures_say_so() -> None:
+    case = firm(RESEARCH, Origin(OriginKind.CARRIED, "上一年的资料"))
+    guess = Answer(case.answers["tax.rd_deductible"].value, Origin(OriginKind.ESTIMATED))
+    text = sheet(case.with_answer("tax.rd_deductible", guess), "national2026.rd_super_deduction")
+    assert "沿用以前的资料：上一年的资料" in text
+    assert "企业估算" in text
+    assert "约1,000万元×25%" in text
+    assert "“约”表示用到的数里有估算的" in text
+
+
+def test_what_the_firm_does_not_know_is_not_called_empty() -> None:
+    case = firm(RESEARCH).with_answer("tax.excluded_industry", Answer(DONT_KNOW))
+    assert "答的是“暂不清楚”" in sheet(case, "national2026.rd_super_deduction")
+
+
+def test_a_computed_figure_shows_its_formula_and_every_part_of_it() -> None:
+    text = sheet(firm({"firm.region": "530112", "investment.fixed_assets": "1.2亿", "project.site_area": 80}), LAND)
+    assert "计算得出，见下" in text
+    assert "“固定资产投资”÷“项目占地面积”" in text
+    assert "＝12,000万元÷80亩" in text
+    assert "150万元/亩" in text
+
+
+def test_the_size_class_names_the_rule_and_the_figures_it_rests_on(sample: Case) -> None:
+    text = sheet(sample, "national2026.sme_loan_interest")
+    assert "工信部联企业〔2011〕300号" in text
+    assert "238人" in text
+    assert "14,860万元" in text
+
+
+def test_an_answer_that_does_not_apply_says_which_answer_decides_that(sample: Case) -> None:
+    assert "“智能工厂称号级别”答的是“无”，所以不用填" in sheet(sample, "la2020.award.smart_factory.city")
+
+
+# money
+
+
+def test_research_is_reckoned_step_by_step() -> None:
+    case = firm(RESEARCH)
+    text = sheet(case, "national2026.rd_super_deduction")
+    assert "“可加计扣除的研发费用”×“企业所得税税率”（1,000万元×25%＝250万元）" in text
+    assert "不超过“可加计扣除的研发费用”×0.25" in text
+    assert "减免税250万元" in text
+    assert "分以下舍去" in text
+    amount = judged(case)["national2026.rd_super_deduction"].amount
+    assert isinstance(amount, Amount)
+    assert amount.high == 2_500_000
+
+
+def test_a_rate_with_a_cap_shows_base_rate_and_cap() -> None:
+    text = sheet(firm({"firm.region": "530112", "investment.total": "9亿"}), "yn2014.interest_grant")
+    assert "90,000万元×6%" in text
+    assert "5,400万元" in text
+    assert "不超过1,000万元" in text
+    assert "财政奖补1,000万元" in text
+
+
+def test_interest_is_reckoned_loan_by_loan() -> None:
+    loans = [
+        {"principal": "500万", "start": "2026-02-01", "end": "2029-01-31"},
+        {"principal": "300万", "start": "2023-02-01", "end": "2026-01-31"},
+    ]
+    text = sheet(firm({"loans": loans}), "national2026.renewal_loan_interest")
+    assert "本金500万元，2026年2月1日至2029年1月31日计2年" in text
+    assert "本金300万元，2023年2月1日至2026年1月31日不计入" in text
+    assert "节省利息15万元" in text
+
+
+def test_an_amount_that_depends_on_the_place_says_which_place_holds() -> None:
+    facts = {"firm.region": "530402", "project.region": "530402", "project.adds_land": True, "project.land_area": 20,
+             "land.market_price": 30,
+             "land.in_dianzhong": False}  # fmt: skip
+    text = sheet(firm(facts), "yn2014.land_price")
+    assert "项目所在县区属于云南省昆明市" in text
+    assert "20亩×（30万元－12万元）" in text
+    assert "节省地价360万元" in text
+
+
+def test_money_the_policy_names_no_figure_for_is_not_guessed(sample: Case) -> None:
+    assert "文件没有写给多少，不估算未计入" in sheet(sample, SUBSIDY)
+
+
+# papers and doubts
+
+
+def test_papers_say_who_asks_for_them_and_doubts_are_told(sample: Case) -> None:
+    text = sheet(sample, "la2020.guide2020.landed")
+    assert "营业执照复印件（申报指南要求）" in text
+    assert "由主管部门定" in text
+    assert "文字不明" in text
+    assert "存疑" in text
+    assert "设备（软件）清单（通常会要）" in sheet(sample, SUBSIDY)

@@ -1,0 +1,266 @@
+"""云南 2014 judged for firms whose answer is known from reading the text."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.judge import judge_policies
+from desktop.eligibility.reading import load_policies
+from desktop.eligibility.workout import work_out
+from desktop.rules.evaluate import judge
+from desktop.rules.verdict import Verdict
+
+YES, NO, OPEN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
+TODAY = dt.date(2026, 11, 20)
+WAN = Decimal(10000)
+
+
+@pytest.fixture(scope="module")
+def yn2014(catalogue):
+    return next(policy for policy in load_policies(catalogue) if policy.id == "yn2014")
+
+
+@pytest.fixture(scope="module")
+def named(yn2014):
+    return {measure.id.removeprefix("yn2014."): measure for measure in yn2014.measures}
+
+
+def facts_of(changes):
+    facts = {"firm.region": "530112", **{key.replace("__", "."): value for key, value in changes.items()}}
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+@pytest.fixture
+def verdict(named, case_of):
+    def of(measure, **changes):
+        return judge(named[measure].condition, case_of(facts_of(changes))).verdict
+
+    return of
+
+
+@pytest.fixture
+def worth(named, case_of):
+    def of(measure, **changes):
+        amount = work_out(named[measure].amount, case_of(facts_of(changes)))
+        return amount.low, amount.high
+
+    return of
+
+
+# Each decidable measure with answers that make it yes, and one answer changed that makes it no.
+EXAMPLES = {
+    "two_high_one_low": ({"access.two_high_one_low": False}, {"access.two_high_one_low": True, "project.nature": "new_build"}),
+    "phase_out": ({"access.on_phase_out_list": False}, {"access.on_phase_out_list": True}),
+    "new_smelting": (
+        {"access.controlled_product": "copper", "project.nature": "new_build", "access.meets_industry_access": True, "access.replacement_share": "100"},
+        {"access.replacement_share": "99.9"},
+    ),
+    "own_resource": (
+        {"access.controlled_product": "tin", "project.nature": "new_build", "access.own_resource_share": "50"},
+        {"access.own_resource_share": "49.9"},
+    ),
+    "steel_freeze": (
+        {"access.controlled_product": "steel", "project.adds_capacity": True, "access.three_ends_outside": True},
+        {"access.three_ends_outside": False},
+    ),
+    "no_backward_capacity": (
+        {"access.high_pollution": False, "access.high_consumption": False, "access.process_outdated": False},
+        {"access.high_pollution": True, "access.high_consumption": True, "access.process_outdated": True},
+    ),
+    "blacklist": ({"access.env_blacklisted": False}, {"access.env_blacklisted": True}),
+    "land_price": (
+        {
+            "project.park_level": "provincial", "land.in_dianzhong": False, "land.in_priority_catalogue": True,
+            "land.meets_intensity_control": True, "land.far": "1.4", "land.far_control": "1", "land.coefficient": "56",
+            "land.coefficient_control": "40", "yunnan.major_upgrade": True,
+        },
+        {"land.coefficient": "55.9"},
+    ),
+    "land_denser": (
+        {"land.existing_industrial": True, "land.conforms_planning": True, "land.changes_use": False, "land.raises_far": True},
+        {"land.changes_use": True},
+    ),
+    "land_new_dense": (
+        {"land.new_industrial": True, "land.far": "0.81", "land.far_control": "0.8"}, {"land.far": "0.8"},
+    ),
+    "loan_rate": ({"yunnan.provincial_key": True}, {"yunnan.provincial_key": False}),
+    "direct_power": ({"access.voltage": "35", "access.energy_below_standard": True}, {"access.voltage": "10"}),
+    "power_surcharge": (
+        {"access.high_energy_industry": True, "access.firm_class": "permitted"}, {"access.firm_class": "restricted"},
+    ),
+    "power_penalty": ({"access.exceeds_energy_quota": False}, {"access.exceeds_energy_quota": True}),
+    "negative_list": (
+        {"project.catalogue_class": "permitted", "access.meets_industry_access": True, "project.nature": "new_build"},
+        {"access.meets_industry_access": False},
+    ),
+    "interest_grant": (
+        {"yunnan.deep_processing": True, "yunnan.extends_chain": True},
+        {"yunnan.deep_processing": False, "yunnan.extends_chain": False},
+    ),
+    "new_project_tax": (
+        {"yunnan.emerging_industry": "light", "yunnan.newly_commissioned": True}, {"yunnan.emerging_industry": "none"},
+    ),
+    "startup_tax": (
+        {"yunnan.newly_registered": True, "yunnan.start_up": True, "firm.titles": ["tech_sme"]}, {"firm.titles": []},
+    ),
+    "top_three_tax": (
+        {"yunnan.emerging_industry": "electronics", "yunnan.emerging_rank": 3}, {"yunnan.emerging_rank": 4},
+    ),
+    "standard_award": (
+        {"high_end.standards": "l3", "innovative.new_title": []}, {"high_end.standards": "l2"},
+    ),
+    "platform_national": (
+        {"yunnan.platform_kind": "national_lab", "yunnan.platform_new": True, "recognition.tech_center.level": "none"},
+        {"yunnan.platform_kind": "other_national"},
+    ),
+    "platform_province": (
+        {"yunnan.platform_kind": "provincial", "yunnan.platform_new": True, "recognition.tech_center.level": "none"},
+        {"yunnan.platform_new": False},
+    ),
+    "institute_award": (
+        {"yunnan.founded_institute": True, "yunnan.result_industrialised": True},
+        {"yunnan.founded_institute": False, "yunnan.result_industrialised": False},
+    ),
+    "order_training": ({"yunnan.order_training": True}, {"yunnan.order_training": False}),
+    "housing": ({"yunnan.recruits_talent": True}, {"yunnan.recruits_talent": False}),
+    "income_tax_award": ({"firm.park_level": "national", "yunnan.park_talent": True}, {"firm.park_level": "other"}),
+    "full_agent": ({"yunnan.major_project": True}, {"yunnan.major_project": False}),
+}  # fmt: skip
+
+
+def test_there_is_an_example_of_every_measure_that_facts_decide(named):
+    assert set(EXAMPLES) == {name for name, measure in named.items() if measure.condition}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_firm_that_meets_the_text_gets_yes_and_the_one_that_misses_it_gets_no(verdict, name):
+    met, missed = EXAMPLES[name]
+    assert verdict(name, **met) is YES
+    assert verdict(name, **met | missed) is NO
+    assert verdict(name) is OPEN
+    assert verdict(name, **met, firm__region="340104") is NO
+
+
+def test_a_firm_nobody_asked_is_told_no_about_nothing(yn2014, case_of):
+    findings = judge_policies(case_of({}), [yn2014], TODAY).findings
+    assert {finding.verdict for finding in findings} == {OPEN, Verdict.INFO}
+
+
+def test_one_answer_out_of_place_is_not_enough_for_a_yes(verdict):
+    assert verdict("land_price", **{k: v for k, v in EXAMPLES["land_price"][0].items() if "major" not in k}) is OPEN
+    assert verdict("startup_tax", yunnan__newly_registered=True) is OPEN
+    assert verdict("top_three_tax", yunnan__emerging_industry="light") is OPEN
+
+
+def test_either_or_both_is_left_open_where_the_text_puts_two_things_side_by_side(verdict):
+    assert verdict("interest_grant", yunnan__deep_processing=True, yunnan__extends_chain=False) is OPEN
+    assert verdict("institute_award", yunnan__founded_institute=True, yunnan__result_industrialised=False) is OPEN
+    assert verdict("no_backward_capacity", access__high_pollution=True, access__process_outdated=False) is OPEN
+
+
+def test_a_renovation_is_not_held_to_what_is_asked_of_new_smelters(verdict):
+    smelter = {"access__controlled_product": "copper", "project__nature": "renovation"}
+    assert verdict("new_smelting", **smelter) is YES
+    assert verdict("own_resource", **smelter, access__own_resource_share="10") is YES
+    assert verdict("new_smelting", access__controlled_product="none", project__nature="new_build") is YES
+    assert verdict("own_resource", access__controlled_product="coke", project__nature="new_build") is YES
+
+
+def test_restricted_projects_are_barred_only_when_new_and_eliminated_ones_always(verdict):
+    fit = {"access__meets_industry_access": True}
+    assert verdict("negative_list", **fit, project__catalogue_class="restricted", project__nature="new_build") is NO
+    assert verdict("negative_list", **fit, project__catalogue_class="restricted", project__nature="renovation") is YES
+    assert verdict("negative_list", **fit, project__catalogue_class="restricted") is OPEN
+    assert verdict("negative_list", project__catalogue_class="eliminated", project__nature="renovation") is NO
+
+
+def test_a_national_park_may_or_may_not_count_as_provincial(verdict):
+    met = EXAMPLES["land_price"][0]
+    assert verdict("land_price", **met | {"project.park_level": "national"}) is OPEN
+    assert verdict("land_price", **met | {"project.park_level": "none"}) is NO
+    assert verdict("land_price", **met | {"project.park_level": "none", "land.in_dianzhong": True}) is YES
+
+
+def test_surcharges_concern_energy_intensive_trades_only(verdict):
+    assert verdict("power_surcharge", access__high_energy_industry=False, access__firm_class="eliminated") is YES
+    assert verdict("power_surcharge", access__firm_class="encouraged") is YES
+    assert verdict("power_surcharge", access__firm_class="eliminated") is OPEN
+
+
+def test_a_firm_that_led_an_international_standard_asks_first(verdict):
+    assert verdict("standard_award", high_end__standards="l4", innovative__new_title=[]) is OPEN
+    assert verdict("standard_award", high_end__standards="l0", innovative__new_title=["nat_new"]) is YES
+    assert verdict("standard_award", high_end__standards="l0", innovative__new_title=["prov_new"]) is NO
+
+
+def test_only_new_platforms_of_the_four_kinds_count(verdict):
+    for kind in ("national_lab", "national_engineering_lab", "national_engineering_center", "national_tech_center"):
+        kinds = {"yunnan__platform_kind": kind, "recognition__tech_center__level": "none"}
+        assert verdict("platform_national", **kinds, yunnan__platform_new=True) is YES
+        assert verdict("platform_national", **kinds, yunnan__platform_new=False) is NO
+        assert verdict("platform_province", **kinds, yunnan__platform_new=True) is NO
+
+
+def test_a_technology_centre_told_elsewhere_is_not_asked_again(verdict):
+    new = {"recognition__tech_center__new": True}
+    assert verdict("platform_national", **new, recognition__tech_center__level="national") is YES
+    province = {**new, "recognition__tech_center__level": "province", "yunnan__platform_kind": "none"}
+    assert verdict("platform_province", **province) is OPEN
+
+
+@pytest.mark.parametrize(("total", "grant"), [("5000", 300), ("16666.67", 1000), ("16666", "999.96"), ("90000", 1000)])
+def test_six_per_cent_of_the_investment_up_to_ten_million(worth, total, grant):
+    assert worth("interest_grant", investment__total=total) == (Decimal(grant) * WAN,) * 2
+
+
+def test_an_unknown_investment_leaves_the_grant_between_nothing_and_its_cap(worth):
+    assert worth("interest_grant") == (Decimal(0), 1000 * WAN)
+
+
+def test_the_platforms_are_worth_what_the_text_says(worth):
+    assert worth("platform_national") == (300 * WAN, 300 * WAN)
+    assert worth("platform_province") == worth("institute_award") == (100 * WAN, 100 * WAN)
+
+
+def test_tax_rewards_are_a_half_or_all_of_the_local_share(worth):
+    assert worth("new_project_tax", yunnan__local_tax_retained="120") == (60 * WAN, 60 * WAN)
+    assert worth("startup_tax", yunnan__start_up=True, yunnan__startup_tax_retained="15") == (75000, 75000)
+    assert worth("top_three_tax", yunnan__local_tax_increase="80") == (80 * WAN, 80 * WAN)
+    assert worth("new_project_tax") == (None, None)
+
+
+LAND = {"project__adds_land": True, "project__land_area": "20", "land__market_price": "22", "land__in_dianzhong": False}
+
+
+@pytest.mark.parametrize(
+    ("region", "cap"),
+    [("530112", 15), ("530402", 12), ("530302", 12), ("532301", 12), ("530502", 10), ("532901", 10)],
+)
+def test_land_is_capped_by_the_place_of_the_project(worth, region, cap):
+    assert worth("land_price", **LAND, project__region=region) == ((22 - cap) * 20 * WAN,) * 2
+
+
+def test_land_in_the_new_district_has_the_cap_of_the_district(worth):
+    assert worth("land_price", **LAND | {"land__in_dianzhong": True}, project__region="532301")[1] == 140 * WAN
+
+
+def test_land_cheaper_than_the_cap_saves_nothing(worth):
+    assert worth("land_price", **LAND | {"land__market_price": "9"}, project__region="530502") == (0, 0)
+
+
+def test_nothing_of_it_enters_what_is_available_today(yn2014, case_of):
+    facts = {key: value for met, _ in EXAMPLES.values() for key, value in met.items()}
+    facts |= {"firm.region": "530112", "investment.total": "5000", "recognition.tech_center.level": "national"}
+    totals = judge_policies(case_of(facts | {"recognition.tech_center.new": True}), [yn2014], TODAY).totals
+    assert totals.today == totals.possible_today == {}
+    assert totals.reference[MoneyKind.CASH].high == 0 + (300 + 300 + 100 + 100) * WAN
+
+
+def test_the_rewards_are_worth_between_the_highest_and_their_sum(yn2014, case_of):
+    facts = {"firm.region": "530112", "investment.total": "5000", "yunnan.deep_processing": True}
+    facts |= {"yunnan.extends_chain": True, "recognition.tech_center.level": "national"}
+    total = judge_policies(case_of(facts | {"recognition.tech_center.new": True}), [yn2014], TODAY).totals
+    cash = total.reference[MoneyKind.CASH]
+    assert (cash.low, cash.high) == (300 * WAN, 600 * WAN)

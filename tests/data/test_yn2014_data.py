@@ -1,0 +1,166 @@
+"""云南 2014 as shipped: complete, in its clauses, with every figure of the document and none of our own."""
+
+import datetime as dt
+import difflib
+import re
+import tomllib
+
+import pytest
+
+from desktop.eligibility.reading import load_policies
+from desktop.eligibility.standing import Standing
+from desktop.paths import resources_dir
+
+from yn2014text import cited, clauses, seed_file  # isort: skip
+
+RAW = tomllib.loads((resources_dir() / "policies" / "yn2014.toml").read_text(encoding="utf-8"))
+MEASURES = RAW["measure"]
+BY_ID = {measure["id"]: measure for measure in MEASURES}
+FIGURE = re.compile(
+    r"\d+(?:\.\d+)?(?:亿元|万元/人|万元|亿吨|万吨|吨标准煤|万千瓦|千伏|位|%|户|个|项|对|年|日|－\d个)?(?:以上|以内)?"
+)
+NOT_OF_THE_TEXT = {"2010年"}  # 〔2010〕 in the document number
+TAX_SHARE = {"new_project_tax", "startup_tax", "top_three_tax"}
+
+seed_only = pytest.mark.skipif(seed_file() is None, reason="the document is not beside the checkout")
+each = pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure["id"])
+
+
+@pytest.fixture(scope="module")
+def yn2014(catalogue):
+    return next(policy for policy in load_policies(catalogue) if policy.id == "yn2014")
+
+
+def seed() -> dict[str, str]:
+    path = seed_file()
+    assert path
+    return clauses(path.read_text(encoding="utf-8"))
+
+
+def terms(node):
+    """Every term of a condition as written, with named conditions looked up."""
+    if isinstance(node, list):
+        for part in node:
+            yield from terms(part)
+    elif isinstance(node, dict):
+        if "op" in node:
+            yield node
+        elif "use" in node:
+            yield from terms(RAW["conditions"][node["use"]])
+        else:
+            for part in node.values():
+                yield from terms(part)
+
+
+def all_terms(measure):
+    yield from terms(measure.get("condition"))
+    yield from terms(measure.get("relevance"))
+    yield from terms([option.get("when") for option in measure.get("amount", {}).get("choose", [])])
+
+
+def test_every_record_has_become_a_measure():
+    stood_for = {record for measure in MEASURES for record in measure["records"]}
+    assert stood_for == {f"YN2014-{n:03d}" for n in range(1, 77)} | {f"O{n}" for n in range(1, 14)}
+
+
+def test_it_was_issued_but_is_never_counted_as_money_of_today(yn2014):
+    for measure in yn2014.measures:
+        for date in (dt.date(2014, 12, 1), dt.date(2020, 6, 1), dt.date(2026, 11, 20)):
+            assert not measure.validity.on(date).is_usable
+    assert yn2014.validity.declared is Standing.UNVERIFIED
+    assert yn2014.validity.expires is None
+    assert "2017年、2020年都已过去" in yn2014.standing_note
+
+
+def test_shares_of_local_tax_are_doubted_for_fair_competition():
+    shares = {m["id"] for m in MEASURES if "yunnan." in str(m.get("amount", {}).get("of", ""))}
+    assert shares == TAX_SHARE
+    for name in TAX_SHARE:
+        assert "公平竞争审查条例" in BY_ID[name]["doubt"]
+        assert "2024年8月1日" in BY_ID[name]["doubt"]
+
+
+def test_clauses_are_cited_as_the_document_numbers_them():
+    for measure in MEASURES:
+        for clause in (measure["clause"], *(term["clause"] for term in all_terms(measure))):
+            assert not re.search(r"[①-⑩]", clause)
+
+
+@each
+def test_a_measure_says_what_it_is_in_sentences_and_cites_its_clause(measure):
+    for text in ("summary", "ambiguity", "discretion", "standing_note"):
+        assert measure.get(text, "。").endswith("。")
+    assert measure["verified"] == "seed"
+    assert all(term.get("clause") for term in all_terms(measure))
+
+
+@pytest.mark.parametrize("measure", [m for m in MEASURES if "amount" in m], ids=lambda measure: measure["id"])
+def test_money_is_only_promised_with_its_doubts(measure):
+    assert measure["ambiguity"]
+    assert measure["condition"]
+    assert not measure["amount"].get("unspecified") or "未计入" in measure["amount"]["note"]
+
+
+@seed_only
+@each
+def test_every_figure_stands_in_the_part_it_is_cited_from(measure):
+    parts = seed()
+    text = "".join(parts[clause] for clause in cited(measure["clause"]))
+    amount = measure.get("amount", {})
+    money = [] if "of" in amount and amount["rate"] == "100%" else [amount.get(k, "") for k in ("fixed", "rate", "cap")]
+    for figure in FIGURE.findall(" ".join([measure["title"], measure["summary"], *money])):
+        bare = re.sub(r"(?<=个|户|日|年|位)以[上内]$", "", figure)
+        assert figure in text or bare in text or figure in NOT_OF_THE_TEXT, figure
+
+
+@seed_only
+@each
+def test_every_bound_of_a_condition_stands_in_its_part(measure):
+    parts = seed()
+    for term in all_terms(measure):
+        text = "".join(parts[clause] for clause in cited(term["clause"]))
+        if term["fact"] in {"land.far_ratio", "land.coefficient_ratio", "access.replacement_share"}:
+            assert "40%以上" in text or "高于" in text or "等量置换" in text
+        elif term["op"] in {">=", "<=", ">", "<"}:
+            assert str(term["value"]) in text, term
+
+
+@seed_only
+def test_the_prices_of_land_are_those_of_the_three_groups_of_places():
+    text = seed()["（十四）" + "要制定优先发展的重点工业产业目录和投资强度控制指标"]
+    rows = BY_ID["land_price"]["amount"]["choose"]
+    caps = [int(re.search(r"- (\d+)\)", row["of"])[1]) for row in rows]
+    assert [f"每亩不高于{cap // 10000}万元" for cap in caps] == re.findall(r"每亩不高于\d+万元", text)
+    assert re.search("昆明市及滇中.*每亩不高于15.*玉溪市、曲靖市、楚雄州的，每亩不高于12.*其他.*每亩不高于10", text)
+
+
+@seed_only
+@each
+def test_the_cited_part_exists(measure):
+    parts = seed()
+    assert set(cited(measure["clause"])) <= set(parts)
+    assert all(set(cited(term["clause"])) <= set(parts) for term in all_terms(measure))
+
+
+@seed_only
+@each
+def test_a_summary_is_ours_and_not_a_sentence_of_the_document(measure):
+    """Names in a row may agree; a stretch of 24 characters that is no list of names is a copied sentence."""
+    text = "".join(part for name, part in seed().items() if name.endswith("）"))
+    for words in (measure["summary"], measure.get("ambiguity", ""), measure.get("discretion", "")):
+        longest = difflib.SequenceMatcher(None, words, text, autojunk=False).find_longest_match()
+        shared = words[longest.a : longest.a + longest.size]
+        assert longest.size < 24 or shared.count("、") >= 2, shared
+
+
+def test_amounts_that_may_not_add_up_share_a_group_the_policy_describes(yn2014):
+    described = {stacking.group for stacking in yn2014.stacking}
+    cash = [measure for measure in MEASURES if measure.get("amount", {}).get("kind") == "cash"]
+    counted = [measure for measure in cash if not measure["amount"].get("unspecified")]
+    assert {measure.get("group") for measure in counted} == described
+
+
+def test_what_the_text_only_wishes_for_is_information():
+    decided = {measure["id"] for measure in MEASURES if "condition" in measure}
+    assert not decided & {m["id"] for m in MEASURES if m["kind"] in {"programme", "target", "duty", "funding_source"}}
+    assert not decided & {"leading_firms", "energy_review", "standard_plants", "project_pool", "negative_list_strict"}

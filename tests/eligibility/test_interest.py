@@ -1,0 +1,109 @@
+"""Interest saved on loans: points a year on each principal for its term, and an interval where dates are missing."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from policyfirm import WAN, case, judged, measure, policy, when_filed
+
+from desktop.eligibility.amount import Amount
+from desktop.errors import BadData
+from desktop.facts.case import Known
+
+POINTS = '{ kind = "interest_saved", interest = "1.5%", on = "loans", years = 2 }'
+CAPPED = '{ kind = "interest_saved", interest = "1.5%", on = "loans", years = 2, of_cap = "5000万元" }'
+
+
+def loan(principal: int, start: str = "", end: str = "") -> dict[str, Known]:
+    dates = {"start": start, "end": end}
+    return {"principal": principal * WAN, **{k: dt.date.fromisoformat(v) for k, v in dates.items() if v}}
+
+
+def worth(form: str, *loans: dict[str, Known], **answers: Known) -> Amount:
+    firm = case(project__filed=True, loans=loans, **answers)
+    found = judged(firm, policy(measure("money", when_filed(form))))["CITY.money"]
+    assert found.amount is not None
+    return found.amount
+
+
+def span(form: str, *loans: dict[str, Known], **answers: Known) -> tuple[Decimal | None, Decimal | None]:
+    amount = worth(form, *loans, **answers)
+    return amount.low, amount.high
+
+
+def test_a_loan_of_one_year_saves_its_points_once() -> None:
+    assert span(POINTS, loan(1000, "2026-03-01", "2027-03-01")) == (15 * WAN, 15 * WAN)
+
+
+def test_a_longer_loan_counts_for_the_years_allowed_also_over_a_leap_day() -> None:
+    assert span(POINTS, loan(1000, "2026-03-01", "2031-03-01")) == (30 * WAN, 30 * WAN)
+    assert span(POINTS, loan(1000, "2024-02-29", "2025-02-28")) == (15 * WAN, 15 * WAN)
+    assert span(POINTS, loan(1000, "2027-05-20", "2028-06-02"))[1] == Decimal("155342.46")
+
+
+def test_several_loans_add_up() -> None:
+    both = (loan(1000, "2026-03-01", "2027-03-01"), loan(500, "2026-03-01", "2029-03-01"))
+    assert span(POINTS, *both) == (30 * WAN, 30 * WAN)
+
+
+def test_a_missing_date_leaves_an_interval_and_names_the_table() -> None:
+    amount = worth(POINTS, loan(1000, "2026-03-01"))
+    assert (amount.low, amount.high, amount.missing) == (0, 30 * WAN, ("loans",))
+
+
+def test_a_missing_principal_is_not_counted_unless_the_principal_is_capped() -> None:
+    assert span(POINTS, {"start": dt.date(2026, 3, 1)}) == (None, None)
+    assert span(CAPPED, {"start": dt.date(2026, 3, 1)}) == (0, 150 * WAN)
+
+
+def test_no_loans_save_nothing_and_an_unanswered_table_is_not_counted() -> None:
+    assert span(POINTS) == (0, 0)
+    found = judged(case(project__filed=True), policy(measure("money", when_filed(POINTS))))["CITY.money"]
+    assert found.amount is not None
+    assert (found.amount.high, found.amount.missing) == (None, ("loans",))
+
+
+def test_the_principal_of_all_loans_together_is_capped() -> None:
+    assert span(CAPPED, loan(8000, "2026-03-01", "2029-03-01")) == (150 * WAN, 150 * WAN)
+    mixed = (loan(4000, "2026-03-01", "2027-03-01"), loan(4000, "2026-03-01", "2029-03-01"))
+    assert span(CAPPED, *mixed) == (90 * WAN, 135 * WAN)
+
+
+def test_loans_before_the_day_or_shorter_than_the_least_term_do_not_count() -> None:
+    form = POINTS.replace("years = 2", "years = 3, min_years = 1, since = 2026-01-01")
+    assert span(form, loan(1000, "2025-12-31", "2028-12-31")) == (0, 0)
+    assert span(form, loan(1000, "2026-01-01", "2026-12-31")) == (0, 0)
+    assert span(form, loan(1000, "2026-01-01", "2027-01-01")) == (15 * WAN, 15 * WAN)
+    assert span(form, loan(1000, "", "2027-01-01")) == (0, 45 * WAN)
+
+
+def test_the_points_may_be_a_share_of_a_rate_that_is_a_fact() -> None:
+    form = '{ kind = "interest_saved", interest = "anhui.lpr * 0.4", on = "loans", years = 3, cap = "500万元" }'
+    long = loan(1000, "2026-03-01", "2030-03-01")
+    assert span(form, long, anhui__lpr=Decimal(3)) == (36 * WAN, 36 * WAN)
+    assert span(form, long) == (0, 500 * WAN)
+    assert span(form, loan(90000, "2026-03-01", "2030-03-01"), anhui__lpr=Decimal(3)) == (500 * WAN, 500 * WAN)
+
+
+def test_what_is_certain_now_limits_the_low_end_only() -> None:
+    form = '{ kind = "tax_saved", rate = "10%", of = "investment.equipment", sure = "finance.profit * 0.25" }'
+    gear = {"investment__equipment": 1000 * WAN}
+    assert span(form, **gear, finance__profit=800 * WAN) == (100 * WAN, 100 * WAN)
+    assert span(form, **gear, finance__profit=200 * WAN) == (50 * WAN, 100 * WAN)
+    assert span(form, **gear, finance__profit=-200 * WAN) == (0, 100 * WAN)
+    assert worth(form, **gear).missing == ("finance.profit",)
+
+
+@pytest.mark.parametrize(
+    ("form", "complaint"),
+    [
+        ('{ kind = "interest_saved", interest = "1.5%", on = "equipment", years = 2 }', "没有本金"),
+        ('{ kind = "interest_saved", interest = "1.5%", on = "nothing", years = 2 }', "没有本金"),
+        ('{ kind = "interest_saved", interest = "1.5%", on = "loans" }', "整数年"),
+        ('{ kind = "interest_saved", interest = "1.5%", on = "loans", years = 2, since = "2026" }', "since"),
+    ],
+)
+def test_a_mistake_in_an_interest_rule_is_named(form: str, complaint: str) -> None:
+    with pytest.raises(BadData) as problem:
+        policy(measure("money", when_filed(form)))
+    assert complaint in problem.value.sentence

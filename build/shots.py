@@ -98,9 +98,11 @@ def draw(window: Window, wanted: list[str]) -> Iterator[str]:
         if wanted and step.id not in wanted:
             continue
         window.guide.go(step.id)
+        page = window.pages.page
+        assert page is not None
+        page.focus_first()
         settle()
         yield f"{place:02}-{step.id}"
-        page = window.pages.page
         if isinstance(page, ApplicationPage):
             page.open_form(page.folder.papers[0].form.id)
             settle()

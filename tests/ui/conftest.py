@@ -23,7 +23,8 @@ from tests.ui.pages.windowpage import WindowPage
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    return make_app(["jigai"])
+    running = QApplication.instance()  # the journeys use these fixtures too, and there is one application a process
+    return running if isinstance(running, QApplication) else make_app(["jigai"])
 
 
 @pytest.fixture(scope="session")

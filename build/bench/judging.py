@@ -22,7 +22,7 @@ def main(runs: int) -> bool:
     """Print the measures; they have no baseline and so no limit."""
     catalogue = load_catalogue()
     policies = load_policies(catalogue)
-    sample, _ = case_from(paths.resources_dir() / "sample" / "foundry.xlsx", catalogue)
+    sample = case_from(paths.resources_dir() / "sample" / "foundry.xlsx", catalogue).case
     measures = sum(len(policy.measures) for policy in policies)
     for name, case in (("sample firm", sample), ("empty case", Case(catalogue))):
         verdicts, explained, ways = (

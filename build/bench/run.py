@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 import firstpaint
 import judging
 import keystroke
+import manycases
 import pdf
 
 RUNS = 9
@@ -22,7 +23,7 @@ RUNS = 9
 def main(arguments: list[str]) -> int:
     """Run every measure."""
     runs = int(arguments[0]) if arguments else RUNS
-    kept = [measure.main(runs) for measure in (firstpaint, pdf, judging, keystroke)]
+    kept = [measure.main(runs) for measure in (firstpaint, pdf, judging, keystroke, manycases)]
     return 0 if all(kept) else 1
 
 

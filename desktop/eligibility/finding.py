@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.amount import Amount, MoneyKind
@@ -18,6 +17,7 @@ from desktop.rules import explain
 from desktop.rules.evaluate import Judgement
 from desktop.rules.explain import Line, Reason
 from desktop.rules.goal import Goal, goal_of
+from desktop.rules.lazy import lazy
 from desktop.rules.verdict import Verdict
 from desktop.rules.ways import Way, ways_to_qualify
 
@@ -50,6 +50,7 @@ class Finding:
     relevance: Verdict | None = None
     elsewhere: bool = False
     as_of: dt.date | None = None
+    shared_goal: Goal | None = field(default=None, repr=False, compare=False)
 
     @property
     def is_today(self) -> bool:
@@ -64,44 +65,46 @@ class Finding:
         special = {Kind.DUTY: _DUTY_WORDS, Kind.PROHIBITION: _BAN_WORDS}.get(self.measure.kind, {})
         return special.get(self.verdict, _WORDS[self.verdict])
 
-    @cached_property
+    @lazy
     def goal(self) -> Goal | None:
         """The judgement as what must hold, for explaining it; None for information."""
+        if self.shared_goal is not None:
+            return self.shared_goal
         return goal_of(self.judgement) if self.judgement else None
 
-    @cached_property
+    @lazy
     def reasons(self) -> list[Reason]:
         """The terms that decide now."""
         return explain.deciding(self.goal) if self.goal else []
 
-    @cached_property
+    @lazy
     def missing(self) -> list[str]:
         """The facts that would settle an open verdict, most decisive first; none for a policy of another place."""
         return explain.missing(self.goal) if self.goal and not self.elsewhere else []
 
-    @cached_property
+    @lazy
     def tree(self) -> list[Line]:
         """The condition in words, line by line."""
         return explain.tree(self.goal) if self.goal else []
 
-    @cached_property
+    @lazy
     def readings(self) -> list[tuple[str, Verdict]]:
         """How the whole ends under each reading of a doubtful text."""
         return explain.readings(self.judgement) if self.judgement else []
 
-    @cached_property
+    @lazy
     def authority_note(self) -> str:
         """What only an authority can settle; "" when facts can."""
         return explain.authority_note(self.judgement) if self.judgement else ""
 
-    @cached_property
+    @lazy
     def ways(self) -> tuple[Way, ...]:
         """The smallest honest changes that would make it YES, cheapest first."""
         if self.judgement is None or self.elsewhere:
             return ()
         return ways_to_qualify(self.judgement.condition, self.case, date=self.as_of)
 
-    @cached_property
+    @lazy
     def amount(self) -> Amount | None:
         """What the measure is worth when granted; None when it gives no money."""
         return work_out(self.measure.amount, self.case, self.as_of) if self.measure.amount else None
@@ -114,7 +117,7 @@ class Findings:
     as_of: dt.date
     findings: tuple[Finding, ...]
 
-    @cached_property
+    @lazy
     def totals(self) -> Totals:
         """Money by kind: of today's policies, and of those that are reference only."""
         from desktop.eligibility.totals import total
@@ -138,7 +141,7 @@ class Findings:
     def __contains__(self, measure: str) -> bool:
         return measure in self._by_id
 
-    @cached_property
+    @lazy
     def _by_id(self) -> Mapping[str, Finding]:
         return {finding.measure.id: finding for finding in self.findings}
 
@@ -154,7 +157,7 @@ class Findings:
         """The findings of policies that are, or may yet be, for this firm's place."""
         return self._here
 
-    @cached_property
+    @lazy
     def _here(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if not finding.elsewhere)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.finding import Finding, Findings
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
-from desktop.rules.evaluate import Seen, judge
+from desktop.rules.evaluate import Judgement, Seen, judge
+from desktop.rules.goal import Goal, goal_of
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -18,26 +20,48 @@ if TYPE_CHECKING:
 
 def judge_policies(case: Case, policies: Iterable[Policy], date: dt.date) -> Findings:
     """Every measure's finding; `date` decides the standing of each."""
-    found: list[Finding] = []
-    for policy in policies:
-        seen: Seen = {}  # conditions that several measures of the policy share are judged once
-        found += (judge_measure(case, policy, measure, date, seen) for measure in policy.measures)
-    return Findings(date, tuple(found))
+    return Findings(date, tuple(finding for policy in policies for finding in _judge_policy(case, policy, date)))
 
 
-def judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date, seen: Seen | None = None) -> Finding:
-    """One measure's finding: INFO when it has no condition; of a policy of another place only what leaves the scope
-    out is judged further."""
-    standing = measure.validity.on(date)
-    scope = judge(policy.scope, case, seen) if policy.scope is not None else None
-    elsewhere = scope is not None and scope.verdict is Verdict.NO
+def judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date) -> Finding:
+    """One measure's finding: INFO when it has no condition."""
+    return _judge_measure(case, policy, measure, date, _scope_of(case, policy))
+
+
+def _judge_policy(case: Case, policy: Policy, date: dt.date) -> Iterator[Finding]:
+    scope = _scope_of(case, policy)
+    return (_judge_measure(case, policy, measure, date, scope) for measure in policy.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What the measures of one policy share: the conditions judged already, and the scope when it doesn't hold."""
+
+    seen: Seen = field(default_factory=dict)
+    judgement: Judgement | None = None
+    goal: Goal | None = None
+
+
+def _scope_of(case: Case, policy: Policy) -> _Scope:
+    seen: Seen = {}
+    judgement = judge(policy.scope, case, seen) if policy.scope is not None else None
+    if judgement is None or judgement.verdict is not Verdict.NO:
+        return _Scope(seen)
+    return _Scope(seen, judgement, goal_of(judgement))
+
+
+def _judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date, scope: _Scope) -> Finding:
+    """A policy of another place is judged no further, but for what leaves the scope out."""
+    standing, elsewhere = measure.validity.on(date), scope.judgement is not None
     if measure.condition is None:
-        relevance = Verdict.NO if elsewhere else _relevance(case, measure, seen)
+        relevance = Verdict.NO if elsewhere and measure.scoped else _relevance(case, measure, scope.seen)
         return Finding(policy, measure, standing, Verdict.INFO, case, None, relevance, elsewhere, date)
-    is_settled = elsewhere and measure.scoped
-    judgement = scope if scope is not None and is_settled else judge(measure.condition, case, seen)
+    if scope.judgement is not None and measure.scoped:
+        no = scope.judgement
+        return Finding(policy, measure, standing, no.verdict, case, no, None, elsewhere, date, scope.goal)
+    judgement = judge(measure.condition, case, scope.seen)
     return Finding(policy, measure, standing, judgement.verdict, case, judgement, None, elsewhere, date)
 
 
-def _relevance(case: Case, measure: Measure, seen: Seen | None) -> Verdict | None:
+def _relevance(case: Case, measure: Measure, seen: Seen) -> Verdict | None:
     return judge(measure.relevance, case, seen).verdict if measure.relevance is not None else None

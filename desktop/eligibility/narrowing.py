@@ -37,7 +37,7 @@ class Narrowing:
 
 
 def narrowing(findings: Iterable[Finding], width: Mapping[MoneyKind, Decimal]) -> tuple[Narrowing, ...]:
-    """The facts that narrow most, unbounded ones first; `width` is how far each kind's total is open."""
+    """The facts that narrow most, those nothing bounds last; `width` is how far each kind's total is open."""
     sums: dict[tuple[str, MoneyKind], Decimal | None] = {}
     for finding in findings:
         amount = finding.amount
@@ -49,7 +49,7 @@ def narrowing(findings: Iterable[Finding], width: Mapping[MoneyKind, Decimal]) -
             sums[place] = None if before is None or yuan is None else before + yuan
     made = [Narrowing(fact, kind, _capped(yuan, width.get(kind, ZERO))) for (fact, kind), yuan in sums.items()]
     kept = [one for one in made if one.yuan is None or one.yuan > 0]
-    return tuple(sorted(kept, key=lambda one: (one.yuan is not None, -(one.yuan or ZERO))))
+    return tuple(sorted(kept, key=lambda one: (one.yuan is None, -(one.yuan or ZERO))))
 
 
 def width_of(*totals: Mapping[MoneyKind, Total]) -> dict[MoneyKind, Decimal]:

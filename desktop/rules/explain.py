@@ -9,6 +9,7 @@ from desktop.rules import words
 from desktop.rules.evaluate import Judgement, consensus, unless
 from desktop.rules.goal import Goal, Group, Leaf, Split, as_goal
 from desktop.rules.missing import missing
+from desktop.rules.reason import Reason
 from desktop.rules.term import All, AnyOf, AtLeast, Exception_, Not, Readings, Term
 from desktop.rules.verdict import Verdict, all_of, any_of, at_least, negate
 
@@ -17,27 +18,6 @@ __all__ = ["Line", "Reason", "authority_note", "deciding", "missing", "readings"
 ASK_AUTHORITY = "政策文字有不同读法，结论不一致，请向主管部门确认："
 MAY_ASK_AUTHORITY = "政策文字有不同读法，资料补齐后仍可能要向主管部门确认："
 _SIGNS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One term that decides. The verdict says whether the requirement as worded is met."""
-
-    fact: str
-    label: str
-    value_text: str
-    required_text: str
-    gap_text: str
-    clause: str
-    verdict: Verdict
-    note: str = ""
-
-    @property
-    def short(self) -> str:
-        """For one line in a list: 还差 50 万元固定资产投资."""
-        return (
-            f"{self.gap_text}{self.label}" if self.gap_text.startswith("还差") else f"{self.label}{self.required_text}"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +37,7 @@ def deciding(judged: Judgement | Goal) -> list[Reason]:
     seen: dict[tuple[Term, bool], Leaf] = {}
     for leaf in _deciding(as_goal(judged)):
         seen.setdefault((leaf.term, leaf.negated), leaf)
-    return [_reason(leaf) for leaf in seen.values()]
+    return [leaf.reason for leaf in seen.values()]
 
 
 def _deciding(goal: Goal) -> list[Leaf]:
@@ -67,20 +47,6 @@ def _deciding(goal: Goal) -> list[Leaf]:
     if isinstance(goal, Group):
         parts = tuple(part for part in parts if part.verdict is goal.verdict)
     return [leaf for part in parts for leaf in _deciding(part)]
-
-
-def _reason(leaf: Leaf) -> Reason:
-    term, judgement, catalogue = leaf.term, leaf.judgement, leaf.judgement.case.catalogue
-    return Reason(
-        fact=term.fact,
-        label=words.label(term.operand, catalogue),
-        value_text=words.current(judgement.value, term.operand, catalogue),
-        required_text=words.required(term, leaf.negated, catalogue),
-        gap_text="" if leaf.negated else words.gap_text(judgement.gap, term, catalogue),
-        clause=term.clause,
-        verdict=leaf.verdict,
-        note=term.note,
-    )
 
 
 def sentence(reason: Reason, blank: Blank | None = None) -> str:
@@ -107,7 +73,7 @@ def tree(judged: Judgement | Goal) -> list[Line]:
 def _write(goal: Goal, depth: int, label: str, lines: list[Line]) -> None:
     prefix = f"{label}：" if label else ""
     if isinstance(goal, Leaf):
-        reason = _reason(goal)
+        reason = goal.reason
         text = prefix + sentence(reason, _blank(goal))
         lines.append(Line(depth, goal.verdict, text, reason.clause, reason.fact, reason.note))
         return
@@ -178,9 +144,11 @@ def _under(judgement: Judgement, label: str) -> Verdict:
 
 def authority_note(judgement: Judgement) -> str:
     """What to ask the authority when readings differ and so leave the verdict open; "" otherwise."""
+    if judgement.verdict is not Verdict.UNKNOWN:
+        return ""
     found = readings(judgement)
     verdicts = {verdict for _, verdict in found}
-    if judgement.verdict is not Verdict.UNKNOWN or len(verdicts) < 2:
+    if len(verdicts) < 2:
         return ""
     lead = ASK_AUTHORITY if {Verdict.YES, Verdict.NO} <= verdicts else MAY_ASK_AUTHORITY
     return lead + "；".join(f"{label}——{_SIGNS[verdict]}" for label, verdict in found) + "。"

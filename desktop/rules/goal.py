@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop.rules.evaluate import Judgement, consensus
+from desktop.rules.lazy import lazy
+from desktop.rules.reason import Reason, reason_of
 from desktop.rules.term import All, AnyOf, AtLeast, Exception_, Not, Readings, Term
 from desktop.rules.verdict import Verdict, at_least, negate
 
@@ -17,9 +19,9 @@ RULE, EXCEPTION = "一般规定", "例外情形"
 EXCEPTION_COUNTS, EXCEPTION_DOES_NOT = "按例外认可", "按例外不认可"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
-    """A term that must hold, or must not when `negated`."""
+    """A term that must hold, or must not when `negated`; put into words once, when first asked."""
 
     judgement: Judgement
     negated: bool
@@ -34,6 +36,11 @@ class Leaf:
     def verdict(self) -> Verdict:
         """Whether the leaf does what it must."""
         return negate(self.judgement.verdict) if self.negated else self.judgement.verdict
+
+    @lazy
+    def reason(self) -> Reason:
+        """The term in words."""
+        return reason_of(self.judgement, negated=self.negated)
 
 
 @dataclass(frozen=True, slots=True)

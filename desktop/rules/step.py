@@ -119,7 +119,7 @@ def _text(
     if kind is StepKind.DOCUMENT and isinstance(target, dt.date) and demands:
         return f"取得证明或办妥手续：{label}{words.link(label)}{_asked(case, operand, demands)}"
     if kind is StepKind.DOCUMENT:
-        rest = label.removeprefix("是否") if target is True else f"{label}为{wanted}"
+        rest = label.replace("是否", "", 1) if target is True else f"{label}为{wanted}"
         return f"取得证明或办妥手续：{rest}"
     if kind is StepKind.DATE:
         return f"等待：{label}到 {wanted}" if isinstance(target, dt.date) else f"等待：{label}为{wanted}"

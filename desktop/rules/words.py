@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.facts.case import NOT_APPLICABLE, Blank, Known
@@ -136,8 +137,9 @@ def _name(value: str, owner: Fact | Column) -> str:
     return f"“{value}”"
 
 
+@lru_cache(maxsize=4096)
 def required(term: Term, negated: bool, catalogue: Catalogue) -> str:
-    """What the term asks for: 不低于 200 万元."""
+    """What the term asks for: 不低于 200 万元. It doesn't depend on the firm, so it is said once."""
     turned = negated and term.op in OPPOSITE
     op = OPPOSITE[term.op] if turned else term.op
     phrase = _NEGATED[op] if negated and not turned else _PHRASES[op]

@@ -156,7 +156,8 @@ STEEL = {
 
 def test_steel_and_mines_may_file_in_the_county_when_nothing_is_added(verdict):
     assert verdict("county_filing_mines_steel", **STEEL) is YES
-    assert verdict("county_filing_mines_steel", **STEEL | {"project__purposes": ["safety"]}) is OPEN
+    assert verdict("county_filing_mines_steel", **STEEL | {"project__purposes": ["safety"]}) is YES
+    assert verdict("county_filing_mines_steel", **STEEL | {"project__purposes": ["efficiency"]}) is NO
     assert verdict("county_filing_mines_steel", **STEEL | {"project__adds_variety": True}) is NO
     assert verdict("county_filing_mines_steel", **STEEL | {"firm__industry_tags": ["casting"]}) is NO
 

@@ -28,11 +28,11 @@ def test_an_unknown_base_is_worth_the_whole_interval() -> None:
     assert narrowed(found) == {"investment.equipment": 80}
 
 
-def test_a_base_without_a_cap_has_no_bound_in_yuan_and_comes_first() -> None:
+def test_a_base_without_a_cap_has_no_bound_in_yuan_and_comes_last() -> None:
     free = '{ kind = "cash", rate = "10%", of = "investment.software" }'
     city = policy(measure("a", when_filed(RATE)), measure("b", when_filed(free)))
     found = judged(case(project__filed=True), city)
-    assert list(narrowed(found).items()) == [("investment.software", None), ("investment.equipment", 80)]
+    assert list(narrowed(found).items()) == [("investment.equipment", 80), ("investment.software", None)]
 
 
 def test_no_answer_narrows_what_the_policy_leaves_open() -> None:

@@ -1,0 +1,63 @@
+"""The shipped policies: one loan is subsidised once by the centre, and income tax saved never exceeds the tax."""
+
+import datetime as dt
+
+from policyfirm import CATALOGUE, WAN
+
+from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.combine import Combination
+from desktop.eligibility.finding import Findings
+from desktop.eligibility.judge import judge_policies
+from desktop.eligibility.reading import load_policies
+from desktop.facts.case import Case
+from desktop.facts.factjson import from_json
+from desktop.facts.known import Answer
+
+POLICIES = load_policies(CATALOGUE)
+LOAN = {
+    "loans": [{"bank": "徽商银行", "principal": 1000, "start": "2026-02-01", "end": "2028-02-01"}],
+    "tax.loan_traits": ["renewal", "since_2026"],
+    "staff.total": 50,
+    "finance.base_year": 2025,
+    "finance.revenue": 3000,
+    "firm.industry": "3391",
+    "firm.ownership": "private",
+    "tax.sme_field": True,
+}
+ANHUI = {"firm.region": "341502", "project.retrofits_existing": True, "anhui.in_guide": True, "anhui.long_loan": True}
+
+
+def judged(facts: dict[str, object]) -> Findings:
+    known = {key: Answer(from_json(CATALOGUE[key], value)) for key, value in facts.items()}
+    return judge_policies(Case(CATALOGUE, known), POLICIES, dt.date(2026, 11, 20))
+
+
+def interest(findings: Findings) -> Combination:
+    found = findings.totals.today[MoneyKind.INTEREST_SAVED].combination
+    assert found is not None
+    return found
+
+
+def test_one_loan_is_subsidised_by_the_centre_once() -> None:
+    found = interest(judged(LOAN))
+    assert len(found.chosen) == 1
+    [left] = found.left_out
+    assert "同一笔贷款的中央财政贴息不能用两次" in left.reason
+    assert (found.low, found.high) == (30 * WAN, 30 * WAN)
+
+
+def test_whether_the_province_pays_for_the_same_loan_is_read_both_ways() -> None:
+    found = interest(judged({**LOAN, **ANHUI, "anhui.lpr": "3%"}))
+    strict, lenient = found.readings
+    assert (len(strict.chosen), len(lenient.chosen)) == (1, 2)
+    assert (found.low, found.high) == (strict.low, lenient.high)
+    assert found.low < found.high
+    assert any("能不能用两次，文件没有写" in note for note in found.notes)
+
+
+def test_what_is_sure_of_several_income_tax_reliefs_is_no_more_than_the_tax() -> None:
+    facts = {"tax.taxable_income": 100, "tax.rate": 25, "tax.special_equipment": 200, "tax.rd_deductible": 90,
+             "tax.excluded_industry": False}  # fmt: skip
+    total = judged(facts).totals.today[MoneyKind.TAX_SAVED]
+    assert (total.low, total.high) == (25 * WAN, WAN * 425 / 10)
+    assert any("不会超过当年应缴的所得税" in note for note in total.notes)

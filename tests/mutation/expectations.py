@@ -1,0 +1,131 @@
+"""What `expectations/*.toml` demand of each measure, as cases with the answer that is known."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from battery import HERE, Battery, case_of
+from reference import and_place
+from wording import Rule, labels, understood
+
+from desktop.eligibility.judge import judge_measure
+from desktop.facts.case import Case
+from desktop.rules.verdict import Verdict
+
+TODAY = dt.date(2026, 11, 20)
+WAN = Decimal(10000)
+VERDICTS = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A case and the verdict the text gives, as a whole and under each reading."""
+
+    case: Case
+    verdict: Verdict
+    readings: tuple[tuple[str, Verdict], ...] = ()
+
+    def differs(self, policy: Any, measure: Any) -> str:
+        """What is said and what the text says, when they differ."""
+        finding = judge_measure(self.case, policy, measure, TODAY)
+        said = finding.verdict if measure.condition is not None else finding.relevance
+        if said is not self.verdict:
+            return f"{said} instead of {self.verdict}"
+        if self.readings and not finding.elsewhere:
+            said_under = {
+                start: [v for label, v in finding.readings if label.startswith(start)] for start, _ in self.readings
+            }
+            if said_under != {start: [verdict] for start, verdict in self.readings}:
+                return f"{finding.readings} instead of {self.readings}"
+        return ""
+
+
+@dataclass(frozen=True)
+class Worth:
+    """A case and what the measure brings in yuan; None: the text gives no figure."""
+
+    case: Case
+    kind: str
+    low: Decimal | None
+    high: Decimal | None
+    day: dt.date = TODAY
+
+    def differs(self, policy: Any, measure: Any) -> str:
+        """The amount worked out, when it is another."""
+        amount = judge_measure(self.case, policy, measure, self.day).amount
+        found = (amount.kind.value, amount.low, amount.high) if amount is not None else ()
+        wanted = (self.kind, self.low, self.high)
+        return "" if found == wanted else f"{found} instead of {wanted}"
+
+
+@dataclass(frozen=True)
+class Stands:
+    """A day and the standing on it."""
+
+    day: dt.date
+    standing: str
+
+    def differs(self, policy: Any, measure: Any) -> str:
+        """The standing said, when it is another."""
+        said = measure.validity.on(self.day).value
+        return "" if said == self.standing else f"{said} instead of {self.standing} on {self.day}"
+
+
+Demand = Judged | Worth | Stands
+
+
+class Expected:
+    """One policy's expectations."""
+
+    def __init__(self, path: Path, battery: Battery) -> None:
+        self.policy = path.stem
+        self.battery = battery
+        self.raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        self.say = self.raw["say"]
+        self.place = understood(self.raw["place"], self.say) if "place" in self.raw else None
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """Each measure's rule, with the place."""
+        made = {}
+        for name, text in self.raw["rules"].items():
+            place = None if name in self.raw["anywhere"] else self.place
+            made[name] = and_place(understood(text, self.say), place)
+        return made
+
+    def demands(self, name: str) -> Iterator[Demand]:
+        """Everything demanded of one measure: its days, its money, its verdicts."""
+        standing = self.raw["standing"]
+        for text in standing.get(name, standing["all"]):
+            day, word = text.split()
+            yield Stands(dt.date.fromisoformat(day), word)
+        for row in self.raw["worth"].get(name, []):
+            yield self.worth(row, self.raw["kinds"].get(name, "cash"))
+        rule = self.rules.get(name, self.place)
+        if rule is not None:
+            yield from self.judged(rule, f"{self.policy}.{name}")
+
+    def worth(self, row: dict[str, Any], kind: str) -> Worth:
+        """One row of [worth]."""
+        case = case_of(self.battery.catalogue, {key: value for key, value in row.items() if key not in ("is", "on")})
+        low, high = (None, None) if row["is"] == "none" else (Decimal(str(end)) * WAN for end in row["is"])
+        return Worth(case, kind, low, high, dt.date.fromisoformat(row.get("on", TODAY.isoformat())))
+
+    def judged(self, rule: Rule, name: str) -> Iterator[Judged]:
+        """The battery of one rule with the reference's verdicts."""
+        reference = self.battery.reference
+        named = labels(rule)
+        for answers in self.battery.cases(rule, name):
+            under = tuple((label, VERDICTS[reference.judge(rule, answers, label)]) for label in named)
+            yield Judged(self.battery.case(answers), VERDICTS[reference.judge(rule, answers)], under)
+
+
+def load(battery: Battery) -> dict[str, Expected]:
+    """The expectations by policy."""
+    files = sorted((HERE / "expectations").glob("*.toml"))
+    return {path.stem: Expected(path, battery) for path in files if path.stem != "recipes"}

@@ -33,9 +33,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _print_list(findings: Findings) -> None:
     print(f"按 {findings.as_of.isoformat()} 判断：")
-    for finding in findings.findings:
+    here = findings.here()
+    for finding in here:
         if finding.verdict is not Verdict.INFO:
             print(_line(finding))
+    if left_out := len(findings.findings) - len(here):
+        print(f"其他地区的政策 {left_out} 条没有列出。")
 
 
 def _line(finding: Finding) -> str:

@@ -77,7 +77,7 @@ class Item:
 class PlanStep:
     """One step. A date that nobody wrote is None, and `date_note` says so and whom to ask.
 
-    `waits` are the titles of the steps it waits for, `facts` the unanswered questions that would settle it or its
+    `done_text` is the day of what is done as it was answered, maybe only a month. `waits` are the titles of the steps it waits for, `facts` the unanswered questions that would settle it or its
     dates, `updates` what to answer anew once it is done. `standing` is that of the policy it comes from, None for
     what holds everywhere. `is_overdue`: its last day is past and it is not done.
     """
@@ -90,6 +90,7 @@ class PlanStep:
     earliest: dt.date | None = None
     due: dt.date | None = None
     done_on: dt.date | None = None
+    done_text: str = ""
     date_note: str = ""
     repeats: Repeat | None = None
     depends: tuple[str, ...] = ()

@@ -17,6 +17,8 @@ def in_time(steps: Sequence[PlanStep], after: Mapping[str, tuple[str, ...]]) -> 
     for step in steps:
         before = [days[name] for name in after.get(step.id, ()) if name in days]
         own = step.date
+        if own and step.state is State.DONE:
+            before = []  # what happened, happened that day
         days[step.id] = max([*before, own] if own else before, default=dt.date.min)
     placed = sorted(enumerate(steps), key=lambda pair: (pair[1].state is not State.DONE, days[pair[1].id], pair[0]))
     return tuple(step for _, step in placed)

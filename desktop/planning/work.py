@@ -114,7 +114,8 @@ def _finished(rule: StepRule, scene: Scene) -> PlanStep:
         why=rule.why,
         clause=rule.clause,
         state=State.DONE,
-        done_on=did.day if did and did.day <= scene.today else None,
+        done_on=did.day if did and did.first <= scene.today else None,
+        done_text=did.text if did and did.first <= scene.today else "",
         depends=rule.depends,
         items=scene.items(rule.measures),
         standing=scene.standing(rule.measures, rule.policy),
@@ -130,13 +131,13 @@ def _note(rule: StepRule, scene: Scene, earliest: Span | None, due: Span | None,
     said = "、".join(known)
     if due is None:
         return "。".join(part for part in (f"最早的日期依据{said}" if said else "", rule.open or OPEN_DATE) if part)
-    return f"依据：{said}"
+    return f"日期来自：{said}"
 
 
 def _rhythm_note(rule: StepRule, scene: Scene, repeats: Repeat) -> str:
     if repeats.days:
         fact = scene.case.catalogue.get(rule.repeats.day_fact) if rule.repeats else None
-        return f"依据：{fact.short_label if fact else rule.clause}"
+        return f"日期来自：{fact.short_label if fact else rule.clause}"
     return PAST if repeats.day and scene.day(rule.repeats.until if rule.repeats else ()) else rule.open or OPEN_DATE
 
 

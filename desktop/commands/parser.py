@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop import __version__
-from desktop.commands import catalogues, check, demo, diagnose, fill, report, selfcheck, template
+from desktop.commands import catalogues, check, demo, diagnose, fill, plan, report, selfcheck, template
 from desktop.commands.usage import Parser
 from desktop.errors import UserError
 from desktop.values.date import parse_date
@@ -44,11 +44,17 @@ def make_parser() -> Parser:
     fill_parser.add_argument("--as-of", metavar="日期", type=_date, default=None, help="按哪一天判断，默认今天")
     _strict(fill_parser)
 
-    report_parser = _command(commands, "report", "政策体检报告和每项措施的判断依据（PDF）", report.run)
-    report_parser.add_argument("case", metavar="企业数据", type=Path)
-    report_parser.add_argument("folder", metavar="文件夹", type=Path)
-    report_parser.add_argument("--as-of", metavar="日期", type=_date, default=None, help="按哪一天判断，默认今天")
-    _strict(report_parser)
+    for name, help_, run in (
+        ("report", "政策体检报告和每项措施的判断依据（PDF）", report.run),
+        ("plan", "申报日程（Excel 和日历文件）", plan.run),
+    ):
+        one = _command(commands, name, help_, run)
+        one.add_argument("case", metavar="企业数据", type=Path)
+        one.add_argument("folder", metavar="文件夹", type=Path)
+        one.add_argument("--as-of", metavar="日期", type=_date, default=None, help="按哪一天判断，默认今天")
+        _strict(one)
+        if name == "plan":
+            one.add_argument("--json", action="store_true", help="输出 JSON")
 
     for name, help_, run in (
         ("facts", "列出全部字段", catalogues.facts),

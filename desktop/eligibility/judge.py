@@ -16,6 +16,7 @@ from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case
+    from desktop.rules.term import Condition
 
 
 def judge_policies(case: Case, policies: Iterable[Policy], date: dt.date) -> Findings:
@@ -25,33 +26,35 @@ def judge_policies(case: Case, policies: Iterable[Policy], date: dt.date) -> Fin
 
 def judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date) -> Finding:
     """One measure's finding: INFO when it has no condition."""
-    return _judge_measure(case, policy, measure, date, _scope_of(case, policy))
+    return _judge_measure(case, policy, measure, date, _scope_of(case, measure.scope or policy.scope))
 
 
 def _judge_policy(case: Case, policy: Policy, date: dt.date) -> Iterator[Finding]:
-    scope = _scope_of(case, policy)
-    return (_judge_measure(case, policy, measure, date, scope) for measure in policy.measures)
+    scope = _scope_of(case, policy.scope)
+    for measure in policy.measures:
+        own = scope if measure.scope is None else _scope_of(case, measure.scope)
+        yield _judge_measure(case, policy, measure, date, own)
 
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What the measures of one policy share: the conditions judged already, and the scope when it doesn't hold."""
+    """What the measures of one place share: the conditions judged already, and the scope when it doesn't hold."""
 
     seen: Seen = field(default_factory=dict)
     judgement: Judgement | None = None
     goal: Goal | None = None
 
 
-def _scope_of(case: Case, policy: Policy) -> _Scope:
+def _scope_of(case: Case, scope: Condition | None) -> _Scope:
     seen: Seen = {}
-    judgement = judge(policy.scope, case, seen) if policy.scope is not None else None
+    judgement = judge(scope, case, seen) if scope is not None else None
     if judgement is None or judgement.verdict is not Verdict.NO:
         return _Scope(seen)
     return _Scope(seen, judgement, goal_of(judgement))
 
 
 def _judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date, scope: _Scope) -> Finding:
-    """A policy of another place is judged no further, but for what leaves the scope out."""
+    """What is for another place is judged no further, but for what leaves the scope out."""
     standing, elsewhere = measure.validity.on(date), scope.judgement is not None
     if measure.condition is None:
         relevance = Verdict.NO if elsewhere and measure.scoped else _relevance(case, measure, scope.seen)

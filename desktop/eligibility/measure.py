@@ -92,6 +92,7 @@ class Measure:
 
     `condition` true always means well for the firm: it qualifies, complies, or is not touched by a ban.
     It already contains the policy's scope, unless `scoped` is false: then it holds wherever the firm is.
+    `scope` is a place of the measure's own, which goes before the policy's.
     Without a condition the measure is information; `relevance` then only says whether it concerns this firm. `discretion` tells what an authority decides beyond the
     facts. `excludes` names measures that cannot be had together with it, `group` one of the policy's
     stacking groups, `claims` what it is paid for, `records` the reference records it stands for.
@@ -117,4 +118,5 @@ class Measure:
     doubt: str = ""
     standing_note: str = field(default="")
     scoped: bool = True
+    scope: Condition | None = None
     claims: tuple[Claim, ...] = ()

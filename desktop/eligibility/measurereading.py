@@ -22,7 +22,7 @@ TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")
 _MORE_TEXTS = ("discretion", "ambiguity", "group", "verified", "doubt")
 _KEYS = {
     *TEXTS, *_MORE_TEXTS, *fields.VALIDITY_KEYS,
-    "condition", "relevance", "scoped", "documents", "excludes", "records", "amount", "claims", "shares",
+    "condition", "relevance", "scoped", "scope", "documents", "excludes", "records", "amount", "claims", "shares",
 }  # fmt: skip
 
 
@@ -42,7 +42,8 @@ class MeasureReader:
         row = fields.table(raw, _KEYS, place)
         texts = fields.texts(row, TEXTS, place)
         more = {key: str(row.get(key, "")) for key in _MORE_TEXTS}
-        condition, relevance = self._conditions(row, place)
+        own = read_condition(row["scope"], self.catalogue, f"{place} / scope", self.named) if "scope" in row else None
+        condition, relevance = self._conditions(row, own, place)
         amounts = AmountReader(self.catalogue, self.named)
         return Measure(
             id=f"{self.policy}.{texts['id']}",
@@ -61,12 +62,13 @@ class MeasureReader:
             standing_note=str(row.get("standing_note", self.standing_note)),
             claims=_claims(row, place),
             scoped=row.get("scoped") is not False,
+            scope=own,
             **more,
         )
 
-    def _conditions(self, row: Table, place: str) -> tuple[Condition | None, Condition | None]:
-        """Condition and relevance, each with the policy's scope."""
-        scope = None if row.get("scoped") is False else self.scope
+    def _conditions(self, row: Table, own: Condition | None, place: str) -> tuple[Condition | None, Condition | None]:
+        """Condition and relevance, each with the measure's own scope or the policy's."""
+        scope = None if row.get("scoped") is False else own or self.scope
         if "condition" in row and "relevance" in row:
             raise bad(place, "写了 condition 就不再写 relevance")
         if "condition" in row:

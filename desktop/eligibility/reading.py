@@ -46,6 +46,7 @@ A policy file in full (Chinese texts in our own words; conditions as described i
                                      # True always means well for the firm: qualifies, complies, not touched by the ban
     relevance = { … }                # optional, only without condition: does this information concern the firm
     scoped = false                   # optional: leave the policy's scope out of this measure
+    scope = { … }                    # optional: this measure's own place; a firm elsewhere is told so, and not "no"
     discretion = "…"                 # optional: what the authority still decides once the condition holds
     ambiguity = "…"                  # optional: what the text leaves open
     documents = ["…", { name = "…", origin = "policy" }]   # origin: policy | guide | practice (the default)

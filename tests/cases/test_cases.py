@@ -2,7 +2,9 @@
 
 `facts` are read like a case file (or `workbook` names a shipped one); `why` cites the clause for a reader. `expect` may
 hold `findings` (verdict by measure), `missing` (the facts that would settle it, in any order), `gaps`, `amounts`
-([low, high] in yuan), `standings`, `relevance`, `reference_cash` (total of 六安), `values` and `scores` by area.
+([low, high] in yuan), `standings`, `relevance`, `reference_cash` (total of 六安), `values` and `scores` by area;
+`deciding` (the facts of the terms that decide), `today` and `reference` (totals of all policies by kind of money, all of
+them), and `refused` (every measure of the firm's own place that says no).
 """
 
 import datetime as dt
@@ -23,10 +25,12 @@ from desktop.facts.casefile import read_case
 from desktop.facts.catalogue import load_catalogue
 from desktop.intake.workbook import read_workbook
 from desktop.paths import resources_dir
+from desktop.rules.verdict import Verdict
 
 FILES = sorted(Path(__file__).parent.glob("*.json"))
 EXPECTED = {
     *("findings", "missing", "gaps", "amounts", "standings", "relevance", "reference_cash", "values", "scores"),
+    *("deciding", "today", "reference", "refused"),
 }
 
 
@@ -63,6 +67,7 @@ def test_the_firm_gets_what_the_text_says(content, path, policies):
         "standings": {key: findings[key].standing.value for key in expect.get("standings", {})},
         "relevance": {key: findings[key].relevance.value for key in expect.get("relevance", {})},
         "values": {key: case.value(key) for key in expect.get("values", {})},
+        "deciding": {key: [reason.fact for reason in findings[key].reasons] for key in expect.get("deciding", {})},
     }
     wanted = {name: expect.get(name, {}) for name in found}
     wanted["missing"] = {key: sorted(facts) for key, facts in wanted["missing"].items()}
@@ -92,13 +97,33 @@ def test_the_money_of_the_draft_adds_up_and_none_of_it_is_todays(content, path, 
     assert totals.today == {}
 
 
+@pytest.mark.parametrize(
+    ("content", "path"),
+    [_parameter(p) for p in FILES if {"today", "reference"} & set(json.loads(p.read_text("utf-8"))["expect"])],
+)
+def test_what_can_be_had_today_and_what_is_reference_never_mix(content, path, policies):
+    totals = judge_policies(_case(content, path), policies, dt.date.fromisoformat(content["as_of"])).totals
+    for name, found in (("today", totals.today), ("reference", totals.reference)):
+        if name in content["expect"]:
+            said = {kind.value: [total.low, total.high] for kind, total in found.items()}
+            assert said == content["expect"][name]
+
+
+@pytest.mark.parametrize(("content", "path"), [_parameter(p) for p in FILES if '"refused"' in p.read_text("utf-8")])
+def test_a_firm_is_refused_only_what_its_answers_refuse(content, path, policies):
+    findings = judge_policies(_case(content, path), policies, dt.date.fromisoformat(content["as_of"]))
+    refused = [f.measure.id for f in findings.here() if Verdict.NO in (f.verdict, f.relevance)]
+    assert refused == content["expect"]["refused"]
+    assert findings.missing()
+
+
 def test_every_firm_says_why(policies):
     measures = {measure.id for policy in policies for measure in policy.measures}
     for path in FILES:
         content = json.loads(path.read_text(encoding="utf-8"))
         assert content["title"], path.name
         assert content["why"], path.name
-        assert set(content["expect"]["findings"]) <= measures, path.name
+        assert set(content["expect"].get("findings", {})) <= measures, path.name
 
 
 def _gap(finding):

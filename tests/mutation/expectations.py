@@ -24,10 +24,11 @@ VERDICTS = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}
 
 @dataclass(frozen=True)
 class Judged:
-    """A case and the verdict the text gives, as a whole and under each reading."""
+    """A case and the verdict the text gives, as a whole and under each reading; or that it is for another place."""
 
     case: Case
     verdict: Verdict
+    is_elsewhere: bool = False
     readings: tuple[tuple[str, Verdict], ...] = ()
 
     def differs(self, policy: Any, measure: Any) -> str:
@@ -36,6 +37,8 @@ class Judged:
         said = finding.verdict if measure.condition is not None else finding.relevance
         if said is not self.verdict:
             return f"{said} instead of {self.verdict}"
+        if finding.elsewhere is not self.is_elsewhere:
+            return "for another place, or not"
         if self.readings and not finding.elsewhere:
             said_under = {
                 start: [v for label, v in finding.readings if label.startswith(start)] for start, _ in self.readings
@@ -89,12 +92,17 @@ class Expected:
         self.say = self.raw["say"]
         self.place = understood(self.raw["place"], self.say) if "place" in self.raw else None
 
+    def place_of(self, name: str) -> Rule | None:
+        """Where the measure holds: its own place, else the policy's."""
+        own = self.raw.get("places", {}).get(name)
+        return understood(own, self.say) if own else self.place
+
     @cached_property
     def rules(self) -> dict[str, Rule]:
         """Each measure's rule, with the place."""
         made = {}
         for name, text in self.raw["rules"].items():
-            place = None if name in self.raw["anywhere"] else self.place
+            place = None if name in self.raw["anywhere"] else self.place_of(name)
             made[name] = and_place(understood(text, self.say), place)
         return made
 
@@ -108,7 +116,7 @@ class Expected:
             yield self.worth(row, self.raw["kinds"].get(name, "cash"))
         rule = self.rules.get(name, self.place)
         if rule is not None:
-            yield from self.judged(rule, f"{self.policy}.{name}")
+            yield from self.judged(rule, name)
 
     def worth(self, row: dict[str, Any], kind: str) -> Worth:
         """One row of [worth]."""
@@ -118,11 +126,12 @@ class Expected:
 
     def judged(self, rule: Rule, name: str) -> Iterator[Judged]:
         """The battery of one rule with the reference's verdicts."""
-        reference = self.battery.reference
+        reference, place = self.battery.reference, self.place_of(name)
         named = labels(rule)
-        for answers in self.battery.cases(rule, name):
+        for answers in self.battery.cases(rule, f"{self.policy}.{name}"):
             under = tuple((label, VERDICTS[reference.judge(rule, answers, label)]) for label in named)
-            yield Judged(self.battery.case(answers), VERDICTS[reference.judge(rule, answers)], under)
+            elsewhere = place is not None and reference.judge(place, answers) is False
+            yield Judged(self.battery.case(answers), VERDICTS[reference.judge(rule, answers)], elsewhere, under)
 
 
 def load(battery: Battery) -> dict[str, Expected]:

@@ -66,6 +66,7 @@ class Wrongs:
 
     def measure(self, node: Node, *, scoped: bool) -> Iterator[Change]:
         """Condition, relevance, money, dates, and whether the policy's place counts."""
+        yield from _in(node, "scope", self.condition)
         yield from _in(node, "condition", self.condition)
         yield from _in(node, "relevance", self.condition)
         yield from _in(node, "amount", self.amount)

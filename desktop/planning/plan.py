@@ -1,0 +1,166 @@
+"""The plan of a case: what is to be done, in which order, by which day, and what contradicts itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.eligibility.standing import Standing
+from desktop.rules.verdict import Verdict
+
+
+class State(Enum):
+    """Where a step stands on the day of the plan."""
+
+    DONE = "done"
+    NOW = "now"  # can be done today
+    LATER = "later"  # its time has not come
+    BLOCKED = "blocked"  # waits for another step
+    OPEN = "open"  # answers are missing
+
+    @property
+    def label(self) -> str:
+        """The state in Chinese."""
+        return _LABELS[self]
+
+    @property
+    def is_undone(self) -> bool:
+        """True when the step is known not to be done."""
+        return self in (State.NOW, State.LATER, State.BLOCKED)
+
+
+_LABELS = {
+    State.DONE: "已办",
+    State.NOW: "现在办",
+    State.LATER: "到时再办",
+    State.BLOCKED: "等前一步",
+    State.OPEN: "待补充",
+}
+
+
+class Rhythm(Enum):
+    """How often a step comes back."""
+
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The days on which a step comes back, from the day of the plan on; `day` of the month is 0 while it is open."""
+
+    rhythm: Rhythm
+    days: tuple[dt.date, ...] = ()
+    day: int = 0
+
+    @property
+    def text(self) -> str:
+        """每月10日; 每年5月31日; 每月 while the day is open."""
+        if self.rhythm is Rhythm.MONTHLY:
+            return f"每月{self.day}日前" if self.day else "每月"
+        return f"每年{self.days[0].month}月{self.day}日前" if self.days else "每年"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A measure that a step serves, with how the firm stands to it."""
+
+    measure: str
+    title: str
+    clause: str
+    verdict: Verdict
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One step. A date that nobody wrote is None, and `date_note` says so and whom to ask.
+
+    `done_text` is the day of what is done as it was answered, maybe only a month. `waits` are the titles of the steps it waits for, `facts` the unanswered questions that would settle it or its
+    dates, `updates` what to answer anew once it is done. `standing` is that of the policy it comes from, None for
+    what holds everywhere. `is_overdue`: its last day is past and it is not done.
+    """
+
+    id: str
+    title: str
+    why: str
+    clause: str
+    state: State
+    earliest: dt.date | None = None
+    due: dt.date | None = None
+    done_on: dt.date | None = None
+    done_text: str = ""
+    date_note: str = ""
+    repeats: Repeat | None = None
+    depends: tuple[str, ...] = ()
+    waits: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    standing: Standing | None = None
+    doubt: str = ""
+    is_overdue: bool = False
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The ids of the measures it serves."""
+        return tuple(item.measure for item in self.items)
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day it stands under in the timeline; None when no day is known."""
+        if self.state is State.DONE:
+            return self.done_on
+        if self.repeats is not None and self.repeats.days:
+            return self.repeats.days[0]
+        return self.due or self.earliest
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that cannot be as it was answered, or breaks the order; `step` is the step it belongs to."""
+
+    id: str
+    step: str
+    text: str
+    clause: str = ""
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the plan cannot know yet."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every step in the order of the timeline, with what contradicts itself."""
+
+    as_of: dt.date
+    steps: tuple[PlanStep, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def __getitem__(self, step: str) -> PlanStep:
+        return next(found for found in self.steps if found.id == step)
+
+    def __contains__(self, step: str) -> bool:
+        return any(found.id == step for found in self.steps)
+
+    def in_state(self, state: State) -> tuple[PlanStep, ...]:
+        """The steps that stand so, in order."""
+        return tuple(step for step in self.steps if step.state is state)
+
+    def undated(self) -> tuple[PlanStep, ...]:
+        """Steps still to do whose day nobody wrote."""
+        return tuple(step for step in self.steps if step.state is not State.DONE and step.date is None)
+
+    def next(self) -> PlanStep | None:
+        """The first step that can be done today, the one with the nearest day before those without; None when there
+        is none."""
+        ready = self.in_state(State.NOW)
+        return min(ready, key=lambda step: (step.date is None, step.date or self.as_of), default=None)

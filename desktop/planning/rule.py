@@ -1,0 +1,108 @@
+"""What a plan is made from: steps, days and contradictions as data; `reading.py` reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.planning.plan import Rhythm
+from desktop.rules.term import Condition
+
+
+class Pick(Enum):
+    """Where a day comes from."""
+
+    FACT = "fact"
+    FIRST = "first"  # the earliest cell of a table's column
+    LAST = "last"
+    DAY = "day"  # written in the data
+    TODAY = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRule:
+    """One way to find a day; `key` is a fact or "table.column", `shift` moves it by days, `say` names it in words.
+
+    A month counts by its first day, or its last one when `is_end`.
+    """
+
+    pick: Pick
+    key: str = ""
+    day: dt.date | None = None
+    shift: int = 0
+    is_end: bool = False
+    say: str = ""
+
+
+DateRules = tuple[DateRule, ...]  # the first one whose day is known counts
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatRule:
+    """When a step comes back: monthly on the day of the month that fact `day_fact` gives, or yearly on `month`/`day`.
+
+    `times` ends a rhythm that has no `until`.
+    """
+
+    rhythm: Rhythm
+    day_fact: str = ""
+    month: int = 0
+    day: int = 0
+    since: DateRules = ()
+    until: DateRules = ()
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StepRule:
+    """A step as the data declares it.
+
+    `policy` ties it to a place: it is left out where that policy doesn't hold. `only_for`: left out while every one
+    of these measures is known not to be met. `depends` blocks, `after` only orders. `done_on` is done once that day
+    has come; `did` tells the day of what is done. `presume_undone`: not done until somebody says so.
+    """
+
+    id: str
+    title: str
+    why: str
+    clause: str
+    policy: str = ""
+    measures: tuple[str, ...] = ()
+    only_for: tuple[str, ...] = ()
+    relevant: Condition | None = None
+    done: Condition | None = None
+    done_on: DateRules = ()
+    did: DateRules = ()
+    earliest: DateRules = ()
+    due: DateRules = ()
+    open: str = ""
+    repeats: RepeatRule | None = None
+    depends: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    doubt: str = ""
+    presume_undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRule:
+    """A contradiction: `when` holds, and `earlier` is known to lie after `later`; either may be left out.
+
+    `{earlier}` and `{later}` in `say` stand for the two days.
+    """
+
+    id: str
+    step: str
+    say: str
+    clause: str = ""
+    when: Condition | None = None
+    earlier: DateRules = ()
+    later: DateRules = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules:
+    """Every step, each after those it depends on, and every contradiction to look for."""
+
+    steps: tuple[StepRule, ...]
+    conflicts: tuple[ConflictRule, ...] = ()

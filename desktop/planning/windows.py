@@ -1,0 +1,79 @@
+"""The last days of what can be used today: one step for a policy's measures that run out together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from desktop.eligibility.measure import Kind
+from desktop.eligibility.standing import Standing
+from desktop.planning.plan import PlanStep, State
+from desktop.planning.scene import Scene, item_of
+from desktop.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding
+
+_NOTHING_TO_USE = frozenset([Kind.DEFINITION, Kind.TARGET, Kind.DUTY, Kind.PROHIBITION, Kind.GATE])
+MOST_FACTS = 4
+
+
+def windows(scene: Scene) -> list[PlanStep]:
+    """The steps "use it until then" and, for what is decided but not yet in force, "from then on"."""
+    ends: dict[tuple[str, dt.date], list[Finding]] = defaultdict(list)
+    starts: dict[tuple[str, dt.date], list[Finding]] = defaultdict(list)
+    for finding in scene.findings.here():
+        validity = finding.measure.validity
+        if scene.here(finding.policy.id) is not Verdict.YES:
+            continue  # whether the firm is there is not known; the plan says so once
+        if finding.measure.kind in _NOTHING_TO_USE or finding.verdict not in (Verdict.YES, Verdict.UNKNOWN):
+            continue
+        if finding.is_today and validity.expires:
+            ends[finding.policy.id, validity.expires].append(finding)
+        elif finding.standing is Standing.NOT_YET and validity.declared is Standing.IN_FORCE and validity.effective:
+            starts[finding.policy.id, validity.effective].append(finding)
+    return [_end(day, found) for (_, day), found in ends.items()] + [
+        _start(day, found) for (_, day), found in starts.items()
+    ]
+
+
+def _end(day: dt.date, found: list[Finding]) -> PlanStep:
+    policy = found[0].policy
+    sure = any(finding.verdict is Verdict.YES for finding in found)
+    return PlanStep(
+        id=f"window.{policy.id}.{day:%Y%m%d}",
+        title=f"到期前用上：{policy.short_title} {len(found)} 项",
+        why="过了这一天就不能再按这几项办。后面会不会延长，看新的通知。",
+        clause="见各项",
+        state=State.NOW if sure else State.OPEN,
+        due=day,
+        date_note="日期来自：政策写明的最后一天",
+        facts=_missing(found),
+        items=tuple(item_of(finding) for finding in found),
+        standing=found[0].standing,
+    )
+
+
+def _start(day: dt.date, found: list[Finding]) -> PlanStep:
+    policy = found[0].policy
+    return PlanStep(
+        id=f"begin.{policy.id}.{day:%Y%m%d}",
+        title=f"开始施行：{policy.short_title} {len(found)} 项",
+        why="从这一天起才能按这几项办，可以先准备材料。",
+        clause="见各项",
+        state=State.LATER,
+        earliest=day,
+        due=found[0].measure.validity.expires,
+        date_note="日期来自：政策写明的施行日期",
+        facts=_missing(found),
+        items=tuple(item_of(finding) for finding in found),
+        standing=found[0].standing,
+    )
+
+
+def _missing(found: list[Finding]) -> tuple[str, ...]:
+    """The most decisive question of each, then the next ones, until there are enough."""
+    ranks = [finding.missing for finding in found]
+    ordered = [keys[n] for n in range(max(map(len, ranks), default=0)) for keys in ranks if n < len(keys)]
+    return tuple(dict.fromkeys(ordered))[:MOST_FACTS]

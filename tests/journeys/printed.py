@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 import pypdfium2
@@ -37,6 +38,11 @@ def pages(path: Path) -> int:
 
 def sheet_cells(path: Path) -> list[Cell]:
     """Every filled cell of a workbook."""
+    return _cells(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _cells(path: Path, _written: int) -> list[Cell]:
     book = load_workbook(path)
     return [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
 

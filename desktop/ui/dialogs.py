@@ -19,6 +19,7 @@ class Mouth(Protocol):
 
     def tell(self, parent: QWidget | None, title: str, text: str) -> None: ...
     def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool: ...
+    def ask_careful(self, parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool: ...
     def ask_text(self, parent: QWidget | None, title: str, label: str, text: str) -> str | None: ...
     def open_file(self, parent: QWidget | None, title: str, pattern: str) -> Path | None: ...
     def save_file(self, parent: QWidget | None, title: str, name: str, pattern: str) -> Path | None: ...
@@ -38,6 +39,17 @@ def _plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def _question(
+    parent: QWidget | None, title: str, text: str, yes: str, no: str
+) -> tuple[QMessageBox, QPushButton, QPushButton]:
+    """A question with its two answers; Escape is the second."""
+    box = _box(parent, title, text)
+    agree: QPushButton = box.addButton(_plain(yes), QMessageBox.ButtonRole.AcceptRole)
+    refuse: QPushButton = box.addButton(_plain(no), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(refuse)
+    return box, agree, refuse
+
+
 class WindowMouth:
     """Speaks in modal windows."""
 
@@ -47,12 +59,16 @@ class WindowMouth:
         box.exec()
 
     def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool:
-        box = _box(parent, title, text)
-        agree: QPushButton = box.addButton(_plain(yes), QMessageBox.ButtonRole.AcceptRole)
-        refuse: QPushButton = box.addButton(_plain(no), QMessageBox.ButtonRole.RejectRole)
+        box, agree, _ = _question(parent, title, text, yes, no)
         agree.setProperty("role", "primary")
         box.setDefaultButton(agree)
-        box.setEscapeButton(refuse)
+        box.exec()
+        return box.clickedButton() is agree
+
+    def ask_careful(self, parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool:
+        box, agree, refuse = _question(parent, title, text, yes, no)
+        refuse.setProperty("role", "primary")
+        box.setDefaultButton(refuse)
         box.exec()
         return box.clickedButton() is agree
 
@@ -101,6 +117,11 @@ def tell_problem(parent: QWidget | None, title: str, problem: UserError) -> None
 def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str = "取消") -> bool:
     """Ask a question whose answers are named by what they do."""
     return _mouth.ask(parent, title, text, yes, no)
+
+
+def ask_careful(parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool:
+    """Ask before something of the user's is replaced: what Enter and Escape choose is `no`."""
+    return _mouth.ask_careful(parent, title, text, yes, no)
 
 
 def ask_text(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:

@@ -54,7 +54,7 @@ class ExportPlan:
 
     def existing(self) -> tuple[Path, ...]:
         """The files that are there already and will be replaced."""
-        return tuple(path for path in self.paths if path.exists())
+        return tuple(path for path in self.paths if path.is_file())
 
     def left_over(self, report: ExportReport) -> ExportPlan:
         """What is still to be written after a report with failures or a stop."""

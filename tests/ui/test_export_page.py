@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from desktop.ui import tasks
+from desktop.ui.dialogs import WindowMouth
 from desktop.ui.pages.export import ExportPage
 from desktop.ui.papers.exportrow import FileState
 from desktop.wizard.export import Format
@@ -181,14 +182,77 @@ def test_attachments_go_along_when_wanted(sample: WindowPage, tmp_path: Path) ->
     assert [copy.read_bytes() for copy in copies] == [b"%PDF-1.4 scanned"]
 
 
-def test_the_folder_is_remembered(sample: WindowPage, mouth: ScriptedMouth, tmp_path: Path) -> None:
+def another_firm(sample: WindowPage, name: str) -> ExportPage:
+    """Lay another firm's case on the desk and look at its export as it is proposed."""
+    session = sample.desk.session
+    session.create_case(name)
+    session.type_text("firm.name", name)
+    sample.go("export")
+    settle()
+    found = sample.page
+    assert isinstance(found, ExportPage)
+    return found
+
+
+def test_every_case_remembers_its_own_folder(sample: WindowPage, mouth: ScriptedMouth, tmp_path: Path) -> None:
+    first = sample.desk.session.case_id
     page = shown(sample, tmp_path)
     mouth.files = [tmp_path / "另一个"]
     sample.press("选择文件夹(&F)")
     only(page, "F13_attachments")
     page.start.click()
     settle()
-    assert sample.desk.session.store.settings.text("export.folder") == str(tmp_path / "另一个")
+    other = another_firm(sample, "乙厂")
+    assert other.choice.folder is not None
+    assert other.choice.folder.parts[-2:] == ("技改通", "乙厂")
+    sample.desk.session.open_case(first or "")
+    sample.go("export")
+    settle()
+    again = sample.page
+    assert isinstance(again, ExportPage)
+    assert again.choice.folder == tmp_path / "另一个"
+
+
+def test_the_proposed_folder_follows_the_firms_name(sample: WindowPage) -> None:
+    page = another_firm(sample, "乙厂")
+    sample.desk.session.type_text("firm.name", "丙厂")
+    sample.go("firm")
+    sample.go("export")
+    settle()
+    assert page.choice.folder is not None
+    assert page.choice.folder.name == "丙厂"
+
+
+def test_another_firms_papers_are_not_replaced_unasked(
+    sample: WindowPage, mouth: ScriptedMouth, tmp_path: Path
+) -> None:
+    page = shown(sample, tmp_path / "共用")
+    only(page, "F13_attachments")
+    page.start.click()
+    settle()
+    paper = next((tmp_path / "共用").iterdir())
+    before = paper.read_bytes()
+    other = another_firm(sample, "乙厂")
+    other.choice.show_folder(tmp_path / "共用")
+    only(other, "F13_attachments")
+    mouth.yes = [False]
+    other.start.click()
+    settle()
+    assert "六安示例精密铸造有限公司" in mouth.said[-1]
+    assert paper.name in mouth.said[-1]
+    assert paper.read_bytes() == before
+    assert not other.run.isVisible()
+    mouth.yes = [True]
+    other.start.click()
+    settle()
+    assert paper.read_bytes() != before
+
+
+def test_what_replaces_something_is_not_what_enter_chooses(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: seen.append(box.defaultButton().text()))
+    assert not WindowMouth().ask_careful(None, "导出", "换吗？", "换成新的", "先不导出")
+    assert seen == ["先不导出"]
 
 
 def test_a_character_no_font_has_is_named(sample: WindowPage, tmp_path: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.ui import dialogs
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.papers.exportchoice import ExportChoice
+from desktop.ui.papers.exportfolder import ExportFolder
 from desktop.ui.papers.exportrun import ExportRun
 from desktop.ui.papers.folder import Folder
 from desktop.ui.papers.unfinished import UnfinishedView
@@ -20,7 +21,6 @@ from desktop.ui.theme import GAP_L
 from desktop.ui.whereto import want_form
 from desktop.ui.widgets import button, label
 from desktop.wizard.export import ExportPlan, ExportReport, plan_export, unfinished
-from desktop.wizard.filename import safe_name
 from desktop.wizard.steps import StepKind
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from desktop.application.fill import Filled
     from desktop.store.attachments import Attachment
-
-SETTING = "export.folder"
 
 
 class ExportPage(Page):
@@ -40,6 +38,8 @@ class ExportPage(Page):
     def build(self) -> None:
         self._writing: Writing | None = None
         self._report: ExportReport | None = None
+        self._where = ExportFolder(self.desk)
+        self._proposed: Path | None = None  # the folder the program named itself
         self.folder = Folder(self.desk)
         self.folder.filled.connect(self._show)
         self.choice = ExportChoice(self.desk.session.rooms.forms)
@@ -62,21 +62,13 @@ class ExportPage(Page):
     def refresh(self, keys: Keys | None) -> None:
         if not self.desk.is_open:
             return
-        if self.choice.folder is None:
-            self.choice.show_folder(self._usual_folder())
+        if self.choice.folder in (None, self._proposed):
+            self._proposed = self._where.usual()
+            self.choice.show_folder(self._proposed)
         self.choice.show_attachments(len(self._files()))
         self._ask()
 
     # before
-
-    def _usual_folder(self) -> Path:
-        """Where the last export went, else a folder of the firm among the documents."""
-        kept = self.desk.session.store.settings.text(SETTING)
-        if kept:
-            return Path(kept)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        firm, _ = self.desk.case_title()
-        return Path(documents) / "技改通" / safe_name(firm)
 
     def _files(self) -> tuple[Attachment, ...]:
         session = self.desk.session
@@ -127,9 +119,13 @@ class ExportPage(Page):
     def _start(self) -> None:
         self.desk.save_now()
         plan = self._plan()
-        if plan is not None:
-            self.desk.session.store.settings.set(SETTING, str(plan.folder))
-            self._run(plan, again=False)
+        if plan is None:
+            return
+        question = self._where.question(plan)
+        if question and not dialogs.ask_careful(self, "导出", question, "换成新的", "先不导出"):
+            return
+        self._where.remember(plan.folder)
+        self._run(plan, again=False)
 
     def _retry(self) -> None:
         if self._plan_run is not None and self._report is not None:
@@ -181,4 +177,4 @@ def _before(plan: ExportPlan | None, choice: ExportChoice) -> str:
     if plan is None:
         return "请先选一个文件夹。" if choice.folder is None else ""
     there = len(plan.existing())
-    return f"文件夹里有 {there} 个同名文件，导出后会换成新的。" if there else ""
+    return f"文件夹里有 {there} 个同名文件，导出前会先问要不要换成新的。" if there else ""

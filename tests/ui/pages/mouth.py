@@ -25,6 +25,9 @@ class ScriptedMouth:
         self.said.append(text)
         return self.yes.pop(0)
 
+    def ask_careful(self, parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool:
+        return self.ask(parent, title, text, yes, no)
+
     def ask_text(self, parent: QWidget | None, title: str, label: str, text: str) -> str | None:
         self.said.append(label)
         return self.texts.pop(0)

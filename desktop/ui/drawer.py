@@ -145,7 +145,7 @@ class Drawer:
             format_value(fact, conflict.current.value, with_unit=True) if conflict.current else ""
         )
         theirs = format_value(fact, conflict.incoming.value, with_unit=True)
-        place = conflict.incoming.origin.place.rpartition(" / ")[2] or conflict.incoming.origin.place
+        place = conflict.incoming.origin.place.partition(" / ")[2]  # the file's name stands above the list
         return ImportLine(place, fact.label, theirs[:MOST_SHOWN], ours[:MOST_SHOWN])
 
     def _try(self, work: object) -> None:

@@ -115,6 +115,8 @@ def test_what_was_typed_stays_unless_the_clerk_says_otherwise(
     assert set(asked) == {"企业名称", "营业收入"}
     assert asked["企业名称"].found == "六安示例精密铸造有限公司"
     assert asked["企业名称"].advice == TYPED
+    assert asked["企业名称"].place == "企业信息 / B5"
+    assert asked["营业收入"].place.startswith("财务经营（分年度） / ")
     assert session.value("firm.name") == TYPED
     assert session.value("finance.revenue", 1) == Decimal(150_000_000)
     bring_in(typed, mouth, path, TAKE)

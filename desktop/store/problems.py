@@ -30,6 +30,13 @@ class DamagedStore(StoreProblem):
         self.backup = backup
 
 
+class TrashedCase(StoreProblem):
+    """The case lies in the trash and can't be written in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}”已经在回收站里。", "请先在首页把它从回收站取回，再打开。")
+
+
 class AlreadyOpen(StoreProblem):
     """Another running program holds the file."""
 

@@ -49,8 +49,13 @@ class Drawer:
         self._try(lambda: self._session.open_case(case_id))
 
     def create(self, name: str) -> None:
-        """Make a new case and lay it on the desk."""
-        self._try(lambda: self._session.create_case(name))
+        """Make a new case, named after the firm, and lay it on the desk."""
+
+        def work() -> None:
+            self._session.create_case(name)
+            self._session.type_text("firm.name", name)
+
+        self._try(work)
 
     def rename(self, case_id: str, name: str) -> None:
         """Give a case another name."""
@@ -58,9 +63,7 @@ class Drawer:
 
     def remove(self, case_id: str) -> None:
         """Put a case into the trash; the open one is closed first."""
-        if case_id == self._session.case_id:
-            self._try(self._session.close_case)
-        self._try(lambda: self._session.store.delete_case(case_id))
+        self._try(lambda: self._session.trash_case(case_id))
 
     def take_back(self, case_id: str) -> None:
         """Take a case out of the trash."""

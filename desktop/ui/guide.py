@@ -137,13 +137,16 @@ class Guide(QObject):
 
     def redo(self) -> None:
         """Do the last step taken back again, and show where it was."""
+        flush.flush(self.window.pages.page)
         self._show_one(self.desk.redo())
 
     def _show_one(self, keys: frozenset[str]) -> None:
-        page = self.window.pages.page
+        """Lead to the first of the facts that changed: on this page if it asks one, else where one is asked."""
         here = next((s for s in self.steps if s.id == self._current), None)
-        if keys and page is not None and not (here and keys & set(here.facts)):
-            self.jump(sorted(keys)[0])
+        asked = [key for step in (here, *self.steps) if step for key in step_facts(step) if key in keys]
+        seen = [key for key in asked if not self.desk.is_hidden(key)] if self.desk.is_open else []
+        if seen:
+            self.jump(seen[0])
 
     def may_close(self) -> bool:
         """Flush, commit, and say so if the data file refuses."""

@@ -110,10 +110,13 @@ class Window(QMainWindow):
     def _add_keys(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        from desktop.ui.fields.keys import REDO
+
         keys = QKeySequence.StandardKey
         QShortcut(keys.Find, self, self._search)
         QShortcut(keys.Undo, self, self.undo_pressed.emit)
-        QShortcut(keys.Redo, self, self.redo_pressed.emit)
+        for redo in REDO:
+            QShortcut(redo, self, self.redo_pressed.emit)
         QShortcut(QKeySequence("F1"), self, self.header.help_pressed.emit)
 
     def _search(self) -> None:

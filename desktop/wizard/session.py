@@ -13,6 +13,7 @@ from desktop.facts.known import Answer, Blank, Known, Origin, OriginKind, Row, S
 from desktop.store.clock import Clock, local_now
 from desktop.store.database import Store, open_store
 from desktop.store.fitting import fits
+from desktop.store.problems import TrashedCase
 from desktop.store.writer import Writer
 from desktop.wizard.entry import WHOLE, Entry, cell_part, year_part
 from desktop.wizard.flow import Flow
@@ -92,7 +93,10 @@ class Session:
         return info
 
     def open_case(self, case_id: str) -> None:
-        """Open a case after everything of the last one is written; raises StoreProblem."""
+        """Open a case after everything of the last one is written; raises StoreProblem, also for one in the trash."""
+        info = self.store.case_info(case_id)
+        if info is not None and info.trashed is not None:
+            raise TrashedCase(info.firm or info.name)
         self.close_case(is_told=False)
         entries = {key: Entry(answer) for key, answer in self.store.load_answers(case_id, self.catalogue).items()}
         for (key, part), text in self.store.load_drafts(case_id).items():
@@ -112,6 +116,17 @@ class Session:
         self._results.forget()
         if is_told:
             self._changed(frozenset(), opened=True)
+
+    def trash_case(self, case_id: str) -> None:
+        """Put a case into the trash; an open one is closed first, and told of when it is gone. Raises StoreProblem."""
+        was_open = case_id == self.case_id
+        if was_open:
+            self.close_case(is_told=False)
+        try:
+            self.store.delete_case(case_id)
+        finally:
+            if was_open:
+                self._changed(frozenset(), opened=True)
 
     def flush(self) -> None:
         """Wait until everything is on the disk; raises the StoreProblem that prevents it."""

@@ -38,7 +38,8 @@ class UndoStack:
         if last and last.is_live and last.part == edit.part and list(last.after) == list(edit.after):
             edit = Edit(last.before, edit.after, edit.part, edit.is_live)
             self._done.pop()
-        self._done.append(edit)
+        if edit.before != edit.after:  # typed and taken back before it was settled: no step
+            self._done.append(edit)
         del self._done[: -self._depth]
         self._undone = [old for old in self._undone if not any(old.touches(key) for key in edit.after)]
 

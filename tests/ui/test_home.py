@@ -112,6 +112,39 @@ def test_a_case_thrown_away_can_be_taken_back(home: WindowPage, mouth: ScriptedM
     assert len(cards(home)) == 1
 
 
+def test_the_open_case_thrown_away_is_gone_from_the_list_at_once(home: WindowPage, mouth: ScriptedMouth) -> None:
+    session = home.desk.session
+    session.create_case("甲厂")
+    home.go("home")
+    mouth.yes.append(True)
+    cards(home)[0].removed.emit(session.case_id, "甲厂")
+    assert not home.desk.is_open
+    assert not cards(home)
+    page = home.page
+    assert isinstance(page, HomePage)
+    assert page._trash.isVisible()
+
+
+def test_a_case_in_the_trash_is_not_opened(home: WindowPage, mouth: ScriptedMouth) -> None:
+    session = home.desk.session
+    session.store.create_case("甲厂")
+    home.page.refresh(None)
+    card = cards(home)[0]
+    session.store.delete_case(session.store.cases()[0].id)
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert not home.desk.is_open
+    assert "回收站" in mouth.said[-1]
+
+
+def test_the_name_of_a_new_case_is_the_firms_name(home: WindowPage, mouth: ScriptedMouth) -> None:
+    mouth.texts.append("甲厂")
+    home.press("新建(&A)")
+    answer = home.desk.session.answer("firm.name")
+    assert answer is not None
+    assert (answer.value, answer.origin.kind) == ("甲厂", OriginKind.TYPED)
+
+
 def test_enter_opens_a_card(home: WindowPage) -> None:
     home.desk.session.store.create_case("甲厂")
     home.page.refresh(None)

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop.ui.fields.table import TableField
-from desktop.ui.fields.tableview import read_clipboard
+from desktop.ui.fields.pasteline import read_clipboard
 from tests.ui.pages.windowpage import WindowPage
 
 
@@ -33,6 +34,89 @@ def test_rows_are_pasted_from_excel(page: WindowPage, funding: TableField) -> No
     assert isinstance(rows, tuple)
     assert [row["amount"] for row in rows] == [Decimal(6_000_000), Decimal(4_000_000)]
     assert "1,000.00" in funding._totals.text()
+
+
+def click(field: TableField, row: int = 0, column: int = 0) -> None:
+    where = field.view.cell_point(row, column)
+    QTest.mouseClick(field.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def press_paste(page: WindowPage, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    target = page.window.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+TWO_ROWS = "自有（自筹）资金\t600\t\r\n银行贷款\t400万\t一年期\r\n"
+
+
+def test_a_click_on_the_first_cell_and_paste_brings_every_row(page: WindowPage, funding: TableField) -> None:
+    page.page.show_widget(funding)
+    click(funding)
+    press_paste(page, TWO_ROWS)
+    assert [funding.model.text(row, 1) for row in range(2)] == ["600.00", "400.00"]
+
+
+@pytest.mark.parametrize("column", [0, 2])
+def test_rows_pasted_while_a_cell_is_being_written_become_rows(
+    page: WindowPage, funding: TableField, column: int
+) -> None:
+    view = funding.view
+    view.setFocus()
+    view.setCurrentIndex(funding.model.index(0, column))
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    assert page.window.focusWidget() is not view
+    press_paste(page, TWO_ROWS if column == 0 else "一年期\r\n两年期\r\n")
+    assert len(funding.model.rows) == 2
+    assert [funding.model.text(row, 2) for row in range(2)] == (["", "一年期"] if column == 0 else ["一年期", "两年期"])
+    assert view.state() is not QAbstractItemView.State.EditingState
+
+
+def test_a_word_pasted_into_the_cell_being_written_stays_in_it(page: WindowPage, funding: TableField) -> None:
+    view = funding.view
+    view.setFocus()
+    view.setCurrentIndex(funding.model.index(0, 2))
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    press_paste(page, "一年期")
+    assert view.state() is QAbstractItemView.State.EditingState
+    QTest.keyClick(page.window.focusWidget(), Qt.Key.Key_Return)
+    page.qtbot.waitUntil(lambda: funding.model.text(0, 2) == "一年期")
+
+
+def test_ctrl_y_does_again_what_was_undone_in_a_table(page: WindowPage, funding: TableField) -> None:
+    paste(funding, "银行贷款\t400\t")
+    QTest.keyClick(funding.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not funding.model.rows
+    QTest.keyClick(funding.view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert len(funding.model.rows) == 1
+
+
+def turn_wheel(over: QWidget) -> QWheelEvent:
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(over.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(over, event)
+    return event
+
+
+def test_the_wheel_never_moves_a_table_sideways(page: WindowPage) -> None:
+    page.go("equipment")
+    field = page.field("equipment")
+    assert isinstance(field, TableField)
+    bar = field.view.horizontalScrollBar()
+    assert bar.maximum() > 0
+    field.view.setFocus()
+    for over in (bar, field.view.viewport(), field.view.horizontalHeader().viewport()):
+        turn_wheel(over)
+        assert bar.value() == 0
 
 
 def test_a_heading_copied_along_is_left_out(page: WindowPage, funding: TableField) -> None:

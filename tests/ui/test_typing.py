@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
@@ -124,6 +125,110 @@ def test_ctrl_z_takes_the_last_answer_back(page: WindowPage) -> None:
     page.type(INVESTMENT, "500")
     QTest.keyClick(page.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.desk.session.answer("investment.fixed_assets") is None
+
+
+def redo_keys(page: WindowPage) -> None:
+    target = page.window.focusWidget() or page.window
+    QTest.keyClick(target, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+
+
+def undo_keys(page: WindowPage) -> None:
+    target = page.window.focusWidget() or page.window
+    QTest.keyClick(target, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_ctrl_z_steps_through_what_was_typed_one_answer_at_a_time(page: WindowPage) -> None:
+    page.go("investment")
+    for text in ("100", "200", "约300"):
+        line = page.type(INVESTMENT, text)
+    line.setFocus()
+    seen = []
+    for _ in range(3):
+        undo_keys(page)
+        seen.append(line.text())
+    assert seen == ["200.00", "100.00", ""]
+    seen = []
+    for _ in range(3):
+        redo_keys(page)
+        seen.append(line.text())
+    assert seen == ["100.00", "200.00", "约300"]
+
+
+def test_in_the_box_being_typed_ctrl_z_takes_back_only_what_is_not_handed_over(page: WindowPage) -> None:
+    page.go("investment")
+    line = page.type(INVESTMENT, "100")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "700")
+    undo_keys(page)
+    assert (line.text(), page.desk.session.value("investment.fixed_assets")) == ("100.00", Decimal(1_000_000))
+    undo_keys(page)
+    assert line.text() == ""
+    assert page.desk.session.answer("investment.fixed_assets") is None
+
+
+def test_what_is_typed_and_taken_back_in_the_box_is_no_answer(page: WindowPage) -> None:
+    page.go("investment")
+    line = page.type(INVESTMENT, "700", leave=False)
+    page.qtbot.waitUntil(lambda: page.desk.session.value("investment.fixed_assets") == Decimal(7_000_000))
+    line.undo()
+    assert line.text() == ""
+    page.window.steps.list.setFocus()
+    assert page.desk.session.answer("investment.fixed_assets") is None
+    assert not page.desk.session.can_undo()
+
+
+def test_a_long_text_has_one_undo(page: WindowPage) -> None:
+    page.go("firm")
+    box = page.field("firm.intro").editors[0]
+    assert isinstance(box, QPlainTextEdit)
+    for text in ("甲", "乙"):
+        box.setFocus()
+        box.insertPlainText(text)
+        page.window.steps.list.setFocus()
+    box.setFocus()
+    undo_keys(page)
+    assert box.toPlainText() == page.desk.session.value("firm.intro") != "甲乙"
+    redo_keys(page)
+    assert len(box.toPlainText()) == 2
+
+
+def test_figures_of_three_years_are_pasted_into_their_boxes(page: WindowPage) -> None:
+    page.go("finance")
+    page.type("上一完整年度", "2025")
+    line = page.named(QLineEdit, "营业收入，2025年，单位万元")
+    line.setFocus()
+    QGuiApplication.clipboard().setText("5200\t4800\t4500\r\n")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    shown = [page.named(QLineEdit, f"营业收入，{year}年，单位万元").text() for year in (2025, 2024, 2023)]
+    assert shown == ["5,200.00", "4,800.00", "4,500.00"]
+    assert page.desk.session.value("finance.revenue", 2) == Decimal(45_000_000)
+
+
+def test_figures_under_each_other_are_pasted_from_the_box_on(page: WindowPage) -> None:
+    page.go("finance")
+    page.type("上一完整年度", "2025")
+    line = page.named(QLineEdit, "营业收入，2024年，单位万元")
+    line.setFocus()
+    QGuiApplication.clipboard().setText("4800\n4500\n")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    shown = [page.named(QLineEdit, f"营业收入，{year}年，单位万元").text() for year in (2025, 2024, 2023)]
+    assert shown == ["", "4,800.00", "4,500.00"]
+
+
+@pytest.mark.parametrize("step", ["firm", "finance"])
+def test_what_undo_and_redo_change_is_brought_into_view(page: WindowPage, step: str) -> None:
+    page.go("firm")
+    field = page.field("firm.intro")
+    page.desk.session.type_text("firm.intro", "一家铸造厂")
+    page.go(step)
+    page.page.scroll_to_top()
+    for keys in (undo_keys, redo_keys):
+        page.page.scroll_to_top()
+        page.window.steps.list.setFocus()
+        keys(page)
+        page.qtbot.waitUntil(lambda: page.title == "企业信息" and field.editors[0].hasFocus())
+        assert not field.editors[0].visibleRegion().isEmpty()
 
 
 def test_a_figure_can_be_marked_as_an_estimate_and_shows_it(page: WindowPage) -> None:

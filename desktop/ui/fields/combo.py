@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.facts.case import Blank
 from desktop.facts.fact import Option
 from desktop.ui.fields.field import Field
+from desktop.ui.fields.keys import is_redo, is_undo
 from desktop.ui.fields.state import FieldState
 
 WIDTH = 360
+
+
+class ComboLine(QLineEdit):
+    """The line of a combo; what was taken over is not taken back here but by the session."""
+
+    def __init__(self, is_typing: Callable[[], bool]) -> None:
+        super().__init__()
+        self._is_typing = is_typing
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if (is_undo(event) or is_redo(event)) and not self._is_typing():
+                event.ignore()
+                return False
+        return super().event(event)
 
 
 class SearchCombo(QComboBox):
@@ -40,7 +56,7 @@ class SearchCombo(QComboBox):
         self.setCompleter(completer)
         completer.activated.connect(self._take)
         self.activated.connect(lambda index: self._take(self.itemText(index)))
-        self._line = line = QLineEdit()
+        self._line = line = ComboLine(lambda: self.currentText() != self._shown)
         self.setLineEdit(line)
         line.setPlaceholderText("点开选择，或输入几个字查找")
         line.editingFinished.connect(self.flush)

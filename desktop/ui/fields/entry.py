@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+from desktop.ui.fields.keys import is_redo, is_undo
+from desktop.ui.fields.pasteline import PasteLine
 from desktop.ui.fields.typist import Typist
 
 PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -13,15 +14,18 @@ PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Q
 AIR = 26  # frame, padding and the cursor
 
 
-class Entry(QLineEdit):
-    """A line edit that says what was typed on Enter, on leaving and on `flush`, and on pauses."""
+class Entry(PasteLine):
+    """A line edit that says what was typed on Enter, on leaving and on `flush`, and on pauses.
+
+    Its own undo reaches back only over text that was not yet handed over: from there on it is the session's.
+    """
 
     finished = Signal(str)
     going_on = Signal(str)
 
-    def __init__(self, *, right: bool = False, width: int = 0) -> None:
+    def __init__(self, *, right: bool = False, width: int = 0, takes_blocks: bool = False) -> None:
         """`width` is the usual one; a known text that is longer gets a wider box, up to twice that."""
-        super().__init__()
+        super().__init__(takes_blocks=takes_blocks)
         self._width = width
         if width:
             self.setFixedWidth(width)
@@ -45,6 +49,7 @@ class Entry(QLineEdit):
             self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)
+        self._forget_steps()
         self._typist.note_shown()
         if self._width:
             wanted = self.fontMetrics().horizontalAdvance(text) + AIR
@@ -53,16 +58,30 @@ class Entry(QLineEdit):
     def flush(self) -> None:
         """Say what was typed since the last time."""
         self._typist.finish()
+        self._forget_steps()
+
+    def _forget_steps(self) -> None:
+        """What is handed over is not taken back here."""
+        if self.isUndoAvailable() or self.isRedoAvailable():
+            place = self.cursorPosition()
+            self.setText(self.text())
+            self.setCursorPosition(place)
 
     def event(self, event: QEvent) -> bool:
         """With nothing of its own to undo, the line leaves Ctrl+Z to the window."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            undo, redo = is_undo(event), is_redo(event)
             if undo or redo:
-                event.ignore()
-                return False
+                own = self.isUndoAvailable() if undo else self.isRedoAvailable()
+                event.setAccepted(own)
+                return own
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_redo(event) and self.isRedoAvailable():
+            self.redo()
+            return
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.facts.case import Blank
 from desktop.ui.fields.entry import PASSING
 from desktop.ui.fields.field import Field
+from desktop.ui.fields.keys import is_redo, is_undo
 from desktop.ui.fields.state import FieldState
 from desktop.ui.fields.typist import Typist
 from desktop.ui.widgets import label
@@ -47,11 +48,29 @@ class GrowingText(QPlainTextEdit):
             return
         if self.toPlainText() != text:
             self.setPlainText(text)
+        self.document().clearUndoRedoStacks()
         self._typist.note_shown()
 
     def flush(self) -> None:
         """Say what was typed since the last time."""
         self._typist.finish()
+        self.document().clearUndoRedoStacks()
+
+    def event(self, event: QEvent) -> bool:
+        """Its own undo reaches back only over text not yet handed over; the rest is the session's."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            undo, redo = is_undo(event), is_redo(event)
+            if undo or redo:
+                own = self.document().isUndoAvailable() if undo else self.document().isRedoAvailable()
+                event.setAccepted(own)
+                return own
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_redo(event) and self.document().isRedoAvailable():
+            self.redo()
+            return
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
+    QScrollBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop.facts.fact import Column, FactType
 from desktop.ui.fields.field import NUMBERS
+from desktop.ui.fields.keys import is_redo, is_undo
+from desktop.ui.fields.pasteline import PasteLine, read_clipboard
 from desktop.ui.fields.tablemodel import TableModel, heading
 
 MOST_ROWS = 12  # shown at once; more scroll inside
@@ -29,6 +32,8 @@ LEAST_WIDTH = {FactType.TEXT: 132, FactType.CHOICE: 104, FactType.DATE: 124, Fac
 class CellDelegate(QStyledItemDelegate):
     """A line edit for what is written, a list for what is chosen."""
 
+    paste_wanted = Signal()
+
     def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self._columns = columns
@@ -39,7 +44,9 @@ class CellDelegate(QStyledItemDelegate):
         column = self._columns[index.column()]
         if column.type in (FactType.CHOICE, FactType.BOOL):
             return self._list(parent, column)
-        editor = QLineEdit(parent)
+        editor = PasteLine(takes_blocks=True)
+        editor.setParent(parent)
+        editor.block_pasted.connect(lambda _cells: self._paste(editor))
         editor.setAccessibleName(heading(column))
         if column.type in NUMBERS:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -51,7 +58,13 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAccessibleName(heading(column))
         editor.addItems(["", *words])
         editor.activated.connect(lambda _i: self._done(editor))
+        editor.paste_pressed.connect(lambda: self._paste(editor))
         return editor
+
+    def _paste(self, editor: QWidget) -> None:
+        """Cells belong into the grid, not into the cell being written."""
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+        self.paste_wanted.emit()
 
     def _done(self, editor: QComboBox) -> None:
         self.commitData.emit(editor)
@@ -71,10 +84,31 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class CellCombo(QComboBox):
-    """A cell's list; the wheel scrolls the page, not the choice."""
+    """A cell's list; the wheel scrolls the page, not the choice, and Ctrl+V pastes into the grid."""
+
+    paste_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_pressed.emit()
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+class SidewaysBar(QScrollBar):
+    """The bar under the grid; a wheel turned up or down over it scrolls the page."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if abs(event.angleDelta().x()) > abs(event.angleDelta().y()):
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class TableView(QTableView):
@@ -91,7 +125,10 @@ class TableView(QTableView):
         self.table = model
         self.setModel(model)
         self._sized = False
-        self.setItemDelegate(CellDelegate(model.columns, self))
+        cells = CellDelegate(model.columns, self)
+        cells.paste_wanted.connect(self.paste)
+        self.setItemDelegate(cells)
+        self.setHorizontalScrollBar(SidewaysBar())
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(
@@ -156,8 +193,10 @@ class TableView(QTableView):
             QKeySequence.StandardKey.Paste: self.paste,
             QKeySequence.StandardKey.Copy: self.copy,
             QKeySequence.StandardKey.Undo: self.undo_pressed.emit,
-            QKeySequence.StandardKey.Redo: self.redo_pressed.emit,
         }
+        if is_redo(event):
+            self.redo_pressed.emit()
+            return True
         for key, action in actions.items():
             if event.matches(key):
                 action()
@@ -169,8 +208,7 @@ class TableView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in keys):
+            if is_undo(event) or is_redo(event):
                 event.accept()
                 return True
         return super().event(event)
@@ -226,18 +264,10 @@ class TableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason  # then the press itself says which cell
+        if not by_mouse and not self.currentIndex().isValid():
             self.setCurrentIndex(self.table.index(0, 0))
 
     def cell_point(self, row: int, column: int) -> QPoint:
         """Where a cell is, for tests that click."""
         return self.visualRect(self.table.index(row, column)).center()
-
-
-def read_clipboard(text: str) -> list[list[str]]:
-    """Excel's clipboard text as rows of cells; quoted cells may hold line breaks and tabs."""
-    import csv
-    import io
-
-    reader = csv.reader(io.StringIO(text.replace("\r\n", "\n").rstrip("\n")), delimiter="\t")
-    return [list(row) for row in reader] if text.strip() else []

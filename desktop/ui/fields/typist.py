@@ -18,7 +18,8 @@ class Typist(QObject):
     def __init__(self, editor: QObject, read: Callable[[], str]) -> None:
         super().__init__(editor)
         self._read = read
-        self._shown = ""
+        self._shown = ""  # the text when it was last settled
+        self._told = ""  # the text last said, settled or not
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -26,12 +27,12 @@ class Typist(QObject):
 
     @property
     def is_going_on(self) -> bool:
-        """True when there is text that was not yet said to be finished."""
-        return self._read() != self._shown
+        """True when there is text that was not yet said to be finished, or what was said is no longer there."""
+        return self._read() != self._shown or self._told != self._shown
 
     def note_shown(self) -> None:
         """The program put this text there itself."""
-        self._shown = self._read()
+        self._shown = self._told = self._read()
         self._pause.stop()
 
     def note_change(self) -> None:
@@ -42,9 +43,10 @@ class Typist(QObject):
         """Say what was typed since the last time."""
         self._pause.stop()
         if self.is_going_on:
-            self._shown = self._read()
+            self._shown = self._told = self._read()
             self.finished.emit(self._shown)
 
     def _say_pause(self) -> None:
-        if self.is_going_on:
-            self.going_on.emit(self._read())
+        if self._read() != self._told:
+            self._told = self._read()
+            self.going_on.emit(self._told)

@@ -28,10 +28,11 @@ class YearlyField(Field):
         grid.setHorizontalSpacing(GAP_M)
         grid.setVerticalSpacing(2)
         self.heads = [label("", "muted") for _ in range(self.fact.years)]
-        self.entries = [Entry(right=True, width=WIDTH) for _ in range(self.fact.years)]
+        self.entries = [Entry(right=True, width=WIDTH, takes_blocks=True) for _ in range(self.fact.years)]
         self.years: tuple[int, ...] = ()
         for place, (head, entry) in enumerate(zip(self.heads, self.entries, strict=True)):
             entry.finished.connect(lambda text, i=place: self._say(self.typed, i, text))
+            entry.block_pasted.connect(lambda cells, i=place: self._paste(i, cells))
             entry.going_on.connect(lambda text, i=place: self._say(self.typed_live, i, text))
             grid.addWidget(head, 0, place)
             grid.addWidget(entry, 1, place)
@@ -39,6 +40,13 @@ class YearlyField(Field):
         grid.setColumnStretch(self.fact.years, 1)
         self.editors = list(self.entries)
         return holder
+
+    def _paste(self, place: int, cells: list[list[str]]) -> None:
+        """Figures from Excel, beside or under each other, go into the boxes from the one pasted into."""
+        texts = cells[0] if len(cells[0]) > 1 else [row[0] for row in cells if row]
+        for entry, text in zip(self.entries[place:], texts, strict=False):
+            entry.setText(text.strip())
+            entry.flush()
 
     def _say(self, signal: SignalInstance, place: int, text: str) -> None:
         if place < len(self.years):

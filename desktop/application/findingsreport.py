@@ -30,7 +30,7 @@ def findings_report(findings: Findings, case: Case, context: Context) -> Documen
     blocks: list[Block] = [*summary_blocks(listing, findings, case.catalogue), PageBreak()]
     for number, part in enumerate(listing.parts, 1):
         blocks += policy_blocks(part, chinese_number(number))
-    if notes := interval_notes(findings.totals):
+    if notes := interval_notes(findings.living_totals):
         blocks += [Heading("金额为什么是区间", 3), *(Paragraph(note, 0, ParagraphStyle.SMALL) for note in notes)]
     if away := away_text(listing):
         blocks += [Heading("没有列出的", 3), Paragraph(away, 0, ParagraphStyle.SMALL)]

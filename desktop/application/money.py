@@ -1,21 +1,13 @@
-"""Intervals and totals of money in words, the same in every paper."""
+"""Totals of money in words, the same in every paper."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.rules.words import money
+from desktop.eligibility.amount import span_text
 
 if TYPE_CHECKING:
     from desktop.eligibility.totals import Total
-
-
-def span_text(low: Decimal, high: Decimal) -> str:
-    """50 万元; 不超过 20 万元; 120 万元至 170 万元."""
-    if low == high:
-        return money(high)
-    return f"不超过 {money(high)}" if low == 0 else f"{money(low)}至 {money(high)}"
 
 
 def total_text(total: Total | None) -> str:

@@ -60,7 +60,7 @@ def facts_read(finding: Finding, case: Case) -> tuple[str, ...]:
 
 def _read(finding: Finding) -> list[Place]:
     measure = finding.measure
-    return [*condition_places(measure.condition or measure.relevance), *amount_places(_rule(finding))]
+    return [*condition_places(measure.judged or measure.relevance), *amount_places(_rule(finding))]
 
 
 def _rule(finding: Finding) -> AmountRule | None:

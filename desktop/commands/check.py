@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 def _print_list(findings: Findings) -> None:
     print(f"按 {findings.as_of.isoformat()} 判断：")
     here = findings.here()
-    for finding in here:
+    for finding in sorted(here, key=lambda one: not one.concerned):
         if finding.verdict is not Verdict.INFO:
             print(_line(finding))
     if left_out := len(findings.findings) - len(here):
@@ -45,4 +45,4 @@ def _line(finding: Finding) -> str:
     amount = f"，{finding.amount.text}" if finding.amount else ""
     badge = "" if finding.is_today else f"（{finding.standing.label}，仅供参考）"
     gap = next((f"，{reason.gap_text}" for reason in finding.reasons if reason.gap_text), "")
-    return f"{SIGNS[finding.verdict]} {finding.verdict_text}　{finding.measure.title}{badge}{amount}{gap}"
+    return f"{SIGNS[finding.sign]} {finding.verdict_text}　{finding.measure.title}{badge}{amount}{gap}"

@@ -63,12 +63,21 @@ class Amount:
 
     @property
     def text(self) -> str:
-        """As the user reads it: "减免税 12 万元", "财政奖补 0 元至 500 万元", or "财政奖补 未计入"."""
+        """As the user reads it: "减免税 12 万元", "财政奖补 不超过 500 万元", or "财政奖补 未计入"."""
         if self.high is None:
             return f"{self.kind.label} 未计入"
         about = "约 " if self.estimated else ""
-        span = money(self.high) if self.is_exact else f"{money(self.low or Decimal(0))}至 {money(self.high)}"
-        return f"{self.kind.label} {about}{span}"
+        return f"{self.kind.label} {about}{span_text(self.low or Decimal(0), self.high)}"
+
+
+def span_text(low: Decimal, high: Decimal) -> str:
+    """50 万元; 不超过 20 万元; 120–170 万元; 8,000 元至 2 万元. The same wherever money is shown."""
+    if low == high:
+        return money(high)
+    if low == 0:
+        return f"不超过 {money(high)}"
+    start, unit = money(low).split(" ")
+    return f"{start}–{money(high)}" if money(high).endswith(f" {unit}") else f"{money(low)}至 {money(high)}"
 
 
 def to_fen(amount: Decimal) -> Decimal:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
 ELSEWHERE = "地区不适用"
+NOT_CONCERNED = "不涉及"
 _DUTY_WORDS = {Verdict.YES: "已做到", Verdict.NO: "尚未做到"}
 _BAN_WORDS = {Verdict.YES: "未触及", Verdict.NO: "已触及"}
 
@@ -38,7 +39,8 @@ class Finding:
 
     `judgement` is None for information; `relevance` then says whether it concerns this firm (None: not said).
     `elsewhere`: the policy's scope is known not to hold; `judgement` is then the scope's alone, unless the measure
-    leaves the scope out.
+    leaves the scope out. `concerned` is false for a duty or a ban known to pass this case by: its verdict is YES,
+    because nothing is broken, but it is said and counted apart.
     """
 
     policy: Policy
@@ -51,6 +53,7 @@ class Finding:
     elsewhere: bool = False
     as_of: dt.date | None = None
     shared_goal: Goal | None = field(default=None, repr=False, compare=False)
+    concerned: bool = True
 
     @property
     def is_today(self) -> bool:
@@ -62,8 +65,15 @@ class Finding:
         """The verdict in words that fit the kind of measure; a policy of another place is neither met nor broken."""
         if self.elsewhere:
             return ELSEWHERE
+        if not self.concerned:
+            return NOT_CONCERNED
         special = {Kind.DUTY: _DUTY_WORDS, Kind.PROHIBITION: _BAN_WORDS}.get(self.measure.kind, {})
         return special.get(self.verdict, _WORDS[self.verdict])
+
+    @property
+    def sign(self) -> Verdict:
+        """The verdict whose sign stands beside the word: 不涉及 is no success."""
+        return self.verdict if self.concerned else Verdict.INFO
 
     @lazy
     def goal(self) -> Goal | None:
@@ -100,9 +110,9 @@ class Finding:
     @lazy
     def ways(self) -> tuple[Way, ...]:
         """The smallest honest changes that would make it YES, cheapest first."""
-        if self.judgement is None or self.elsewhere:
+        if self.measure.condition is None or self.elsewhere or not self.concerned:
             return ()
-        return ways_to_qualify(self.judgement.condition, self.case, date=self.as_of)
+        return ways_to_qualify(self.measure.condition, self.case, date=self.as_of)
 
     @lazy
     def amount(self) -> Amount | None:
@@ -123,6 +133,19 @@ class Findings:
         from desktop.eligibility.totals import total
 
         return total(self.here())
+
+    @lazy
+    def living_totals(self) -> Totals:
+        """The totals people are shown: without the figures of what has expired."""
+        from desktop.eligibility.totals import total
+
+        return total(f for f in self.here() if not f.standing.is_over)
+
+    @property
+    def over(self) -> int:
+        """How many expired measures with money are met or open, and so not in `living_totals`."""
+        told = (Verdict.YES, Verdict.UNKNOWN)
+        return sum(f.standing.is_over and f.measure.amount is not None and f.verdict in told for f in self.here())
 
     def narrowing(self, *, today: bool = True) -> tuple[Narrowing, ...]:
         """The unknown facts that hold the totals open, those that narrow them most first; today's money or the other.
@@ -150,8 +173,13 @@ class Findings:
         return self.counts(today=today)[verdict]
 
     def counts(self, *, today: bool | None = None) -> Counter[Verdict]:
-        """Findings by verdict; those of another place don't count."""
-        return Counter(f.verdict for f in self.here() if today is None or f.is_today is today)
+        """Findings by verdict; those of another place, and those that don't concern the case, don't count."""
+        return Counter(f.verdict for f in self.here() if f.concerned and (today is None or f.is_today is today))
+
+    def given(self, *, today: bool) -> int:
+        """How many things that can be applied for or enjoyed are met."""
+        met = (f for f in self.here() if f.verdict is Verdict.YES and f.is_today is today)
+        return sum(f.measure.kind.gives for f in met)
 
     def here(self) -> tuple[Finding, ...]:
         """The findings of policies that are, or may yet be, for this firm's place."""

@@ -38,6 +38,7 @@ def findings_json(findings: Findings) -> dict[str, Json]:
 def finding_json(finding: Finding) -> dict[str, Json]:
     """One finding."""
     measure = finding.measure
+    beside: dict[str, Json] = {} if finding.concerned else {"concerned": False}
     return {
         "policy": finding.policy.id,
         "measure": measure.id,
@@ -54,6 +55,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
         "amount": _amount(finding.amount),
         "note": "".join(part for part in (finding.authority_note, measure.discretion) if part),
         "relevance": finding.relevance.value if finding.relevance else None,
+        **beside,
     }
 
 

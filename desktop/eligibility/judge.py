@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.concern import goal_with_concern
 from desktop.eligibility.finding import Finding, Findings
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
@@ -62,8 +63,23 @@ def _judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date, 
     if scope.judgement is not None and measure.scoped:
         no = scope.judgement
         return Finding(policy, measure, standing, no.verdict, case, no, None, elsewhere, date, scope.goal)
+    if measure.applies_when is not None:
+        concern = judge(measure.applies_when, case, scope.seen).verdict
+        if concern is not Verdict.YES:
+            return _beside(case, policy, measure, date, scope)
     judgement = judge(measure.condition, case, scope.seen)
     return Finding(policy, measure, standing, judgement.verdict, case, judgement, None, elsewhere, date)
+
+
+def _beside(case: Case, policy: Policy, measure: Measure, date: dt.date, scope: _Scope) -> Finding:
+    """A duty or a ban that does not concern the case, or of which that is still open."""
+    assert measure.judged is not None
+    judgement = judge(measure.judged, case, scope.seen)
+    standing, elsewhere = measure.validity.on(date), scope.judgement is not None
+    goal, concerned = goal_with_concern(judgement)
+    return Finding(
+        policy, measure, standing, judgement.verdict, case, judgement, None, elsewhere, date, goal, concerned
+    )
 
 
 def _relevance(case: Case, measure: Measure, seen: Seen) -> Verdict | None:

@@ -39,6 +39,11 @@ class Kind(Enum):
         """The kind in Chinese."""
         return _KIND_LABELS[self]
 
+    @property
+    def gives(self) -> bool:
+        """True for what a firm can apply for or enjoy; duties, bans and definitions are not."""
+        return self in _GIVING
+
 
 _KIND_LABELS = {
     Kind.DEFINITION: "概念界定",
@@ -61,6 +66,12 @@ _KIND_LABELS = {
     Kind.PROHIBITION: "限制禁止",
     Kind.INFORMATION_SYSTEM: "信息系统",
 }
+
+
+_GIVING = frozenset({
+    Kind.ELIGIBILITY, Kind.AWARD, Kind.SUBSIDY, Kind.LOAN_INTEREST, Kind.CASE_BY_CASE, Kind.PROGRAMME,
+    Kind.APPROVAL, Kind.FINANCE, Kind.TAX, Kind.LAND, Kind.SERVICE,
+})  # fmt: skip
 
 
 class Concerns(Enum):
@@ -93,8 +104,10 @@ class Measure:
     `condition` true always means well for the firm: it qualifies, complies, or is not touched by a ban.
     It already contains the policy's scope, unless `scoped` is false: then it holds wherever the firm is.
     `scope` is a place of the measure's own, which goes before the policy's.
-    Without a condition the measure is information; `relevance` then only says whether it concerns this firm. `discretion` tells what an authority decides beyond the
-    facts. `excludes` names measures that cannot be had together with it, `group` one of the policy's
+    `applies_when` of a duty or a ban says whom it concerns at all; whom it doesn't has nothing to comply with;
+    `unless_beside` is then the scope and either not that or the condition.
+    Without a condition the measure is information; `relevance` then only says whether it concerns this firm.
+    `discretion` tells what an authority decides beyond the facts. `excludes` names measures that cannot be had together with it, `group` one of the policy's
     stacking groups, `claims` what it is paid for, `records` the reference records it stands for.
     """
 
@@ -120,3 +133,10 @@ class Measure:
     scoped: bool = True
     scope: Condition | None = None
     claims: tuple[Claim, ...] = ()
+    applies_when: Condition | None = None
+    unless_beside: Condition | None = None
+
+    @property
+    def judged(self) -> Condition | None:
+        """What decides the verdict: the condition, unless the measure passes the case by."""
+        return self.unless_beside or self.condition

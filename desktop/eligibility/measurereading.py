@@ -13,7 +13,7 @@ from desktop.eligibility.fields import Table
 from desktop.eligibility.measure import Concerns, Kind, Measure, Paper
 from desktop.eligibility.standing import Validity
 from desktop.rules.reading import bad, read_condition
-from desktop.rules.term import All, Condition
+from desktop.rules.term import All, AnyOf, Condition, Not
 
 if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
@@ -22,7 +22,7 @@ TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")
 _MORE_TEXTS = ("discretion", "ambiguity", "group", "verified", "doubt")
 _KEYS = {
     *TEXTS, *_MORE_TEXTS, *fields.VALIDITY_KEYS,
-    "condition", "relevance", "scoped", "scope", "documents", "excludes", "records", "amount", "claims", "shares",
+    "condition", "applies_when", "relevance", "scoped", "scope", "documents", "excludes", "records", "amount", "claims", "shares",
 }  # fmt: skip
 
 
@@ -44,12 +44,14 @@ class MeasureReader:
         more = {key: str(row.get(key, "")) for key in _MORE_TEXTS}
         own = read_condition(row["scope"], self.catalogue, f"{place} / scope", self.named) if "scope" in row else None
         condition, relevance = self._conditions(row, own, place)
+        kind = fields.one_of(Kind, texts["kind"], place)
+        applies = self._applies_when(row, kind, place)
         amounts = AmountReader(self.catalogue, self.named)
         return Measure(
             id=f"{self.policy}.{texts['id']}",
             title=texts["title"],
             clause=texts["clause"],
-            kind=fields.one_of(Kind, texts["kind"], place),
+            kind=kind,
             concerns=fields.one_of(Concerns, texts["concerns"], place),
             summary=texts["summary"],
             validity=fields.validity(row, self.validity, place),
@@ -62,6 +64,8 @@ class MeasureReader:
             standing_note=str(row.get("standing_note", self.standing_note)),
             claims=_claims(row, place),
             scoped=row.get("scoped") is not False,
+            applies_when=applies,
+            unless_beside=self._unless_beside(row, applies, place),
             scope=own,
             **more,
         )
@@ -80,6 +84,21 @@ class MeasureReader:
         if scope is None:
             return own
         return All((scope, *own.parts)) if isinstance(own, All) else All((scope, own))
+
+    def _applies_when(self, row: Table, kind: Kind, place: str) -> Condition | None:
+        """Whom a duty or a ban concerns; nobody gets money or a title because a rule passes him by."""
+        if "applies_when" not in row:
+            return None
+        if kind not in (Kind.DUTY, Kind.PROHIBITION) or "condition" not in row:
+            raise bad(place, "applies_when 只能写在有 condition 的义务和限制里")
+        return read_condition(row["applies_when"], self.catalogue, f"{place} / applies_when", self.named)
+
+    def _unless_beside(self, row: Table, applies: Condition | None, place: str) -> Condition | None:
+        if applies is None:
+            return None
+        own = read_condition(row["condition"], self.catalogue, f"{place} / condition", self.named)
+        either = AnyOf((Not(applies), own))
+        return either if self.scope is None or row.get("scoped") is False else All((self.scope, either))
 
     def _excludes(self, row: Table, ids: list[str], place: str) -> tuple[str, ...]:
         """Full ids; one of this file must exist in it."""

@@ -27,6 +27,11 @@ class Standing(Enum):
         """True when money of such a policy may be counted as available."""
         return self is Standing.IN_FORCE
 
+    @property
+    def is_over(self) -> bool:
+        """True when nobody can be given money under the policy any more."""
+        return self in (Standing.EXPIRED, Standing.SUPERSEDED)
+
 
 _LABELS = {
     Standing.IN_FORCE: "现行",

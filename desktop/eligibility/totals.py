@@ -58,6 +58,11 @@ def total(findings: Iterable[Finding]) -> Totals:
     )
 
 
+def words_of_over(count: int) -> str:
+    """What is said of expired measures beside a sum for reference."""
+    return f"已过期的 {count} 项不再列数"
+
+
 def _total(found: Combination) -> Total:
     count = len(found.chosen) + len(found.left_out)
     return Total(found.low, found.high, count, len(found.uncounted), found.notes, found)

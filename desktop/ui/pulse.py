@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.amount import span_text
 from desktop.rules.verdict import Verdict
 from desktop.ui.desk import Desk
 from desktop.ui.sidepanel import Reasons, Results
 from desktop.ui.steplist import StepRow
-from desktop.values.money import format_money
 
 if TYPE_CHECKING:
     from desktop.eligibility.totals import Total
-    from desktop.wizard.effect import Effect
+    from desktop.wizard.effect import Effect, VerdictChange
     from desktop.wizard.steps import Step
 
 MOST_CHANGES = 4
@@ -95,8 +94,8 @@ class Pulse:
             return "" if score is None else f"{score:.0f} 分"
         if step.kind.value == "findings":
             findings = self._desk.findings()
-            yes = findings.count(Verdict.YES) if findings else 0
-            return f"符合 {yes}" if yes else ""
+            today, reference = (findings.given(today=one) for one in (True, False)) if findings else (0, 0)
+            return f"现行 {today} · 参考 {reference}" if today or reference else ""
         return ""
 
 
@@ -104,16 +103,17 @@ def change_lines(effect: Effect) -> Iterator[str]:
     """What became different, a line each; reference policies say that they are."""
     for change in effect.verdicts:
         aside = "" if change.finding.is_today else f"（{change.finding.standing.label}，仅供参考）"
-        yield f"“{change.finding.measure.title}”由{WORDS[change.before]}变为{WORDS[change.after]}{aside}"
+        yield f"“{change.finding.measure.title}”由{WORDS[change.before]}变为{_after(change)}{aside}"
     for score in effect.scores:
         if score.after is not None:
             before = "" if score.before is None else f"{score.before:.0f} → "
             yield f"{score.area.label} {before}{score.after:.0f} 分"
 
 
+def _after(change: VerdictChange) -> str:
+    return WORDS[change.after] if change.finding.concerned else change.finding.verdict_text
+
+
 def money_words(total: Total) -> str:
-    """An interval in 万元: "50.00–80.00 万元"."""
-    low, high = format_money(total.low, "万元"), format_money(total.high, "万元")
-    if total.low == total.high:
-        return f"约 {high} 万元"
-    return f"{low}–{high} 万元" if total.low > Decimal(0) else f"最多 {high} 万元"
+    """An interval as every page writes it."""
+    return span_text(total.low, total.high)

@@ -28,7 +28,7 @@ FIRM = {
 def verdict(measures, case_of):
     def of(measure, **changes):
         facts = {**FIRM, **{key.replace("__", "."): value for key, value in changes.items()}}
-        condition = measures[measure].condition
+        condition = measures[measure].judged
         assert condition
         return judge(condition, case_of({key: value for key, value in facts.items() if value is not None})).verdict
 

@@ -35,7 +35,7 @@ def facts_of(changes):
 @pytest.fixture
 def verdict(named, case_of):
     def of(measure, **changes):
-        return judge(named[measure].condition, case_of(facts_of(changes))).verdict
+        return judge(named[measure].judged, case_of(facts_of(changes))).verdict
 
     return of
 

@@ -87,3 +87,12 @@ def test_findings_are_counted_by_verdict_and_standing() -> None:
     assert found.count(Verdict.YES) == 2
     assert found.count(Verdict.YES, today=True) == 1
     assert found.money_kinds() == (CASH,)
+
+
+def test_what_has_expired_stays_out_of_the_sums_shown_and_is_only_counted() -> None:
+    draft = policy(award("a", 50), head=f'{HEAD}standing = "draft"\n')
+    over = policy(award("b", 620), head=f'{HEAD}standing = "expired"\n'.replace("CITY", "OLD"))
+    found = judged(FILED, draft, over)
+    assert found.totals.reference[CASH].high == 670 * WAN
+    assert found.living_totals.reference[CASH].high == 50 * WAN
+    assert found.over == 1

@@ -68,6 +68,7 @@ class Wrongs:
         """Condition, relevance, money, dates, and whether the policy's place counts."""
         yield from _in(node, "scope", self.condition)
         yield from _in(node, "condition", self.condition)
+        yield from _in(node, "applies_when", self.condition)
         yield from _in(node, "relevance", self.condition)
         yield from _in(node, "amount", self.amount)
         yield from _kinds(node)

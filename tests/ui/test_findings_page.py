@@ -19,6 +19,7 @@ from desktop.rules.verdict import Verdict
 from desktop.ui.findings import words
 from desktop.ui.findings.shown import Choice, Group, Order, Use, group_of, grouped
 from desktop.ui.pages.findings import FindingsPage
+from desktop.ui.pulse import Pulse
 from tests.ui.pages.geometry import faults
 from tests.ui.pages.sample import open_sample
 from tests.ui.pages.windowpage import WindowPage
@@ -78,7 +79,7 @@ def test_tax_saved_is_never_mistaken_for_a_grant() -> None:
 
 def test_a_draft_never_counts_as_usable_today(sample: WindowPage) -> None:
     findings = la2020(sample)
-    met = words.count_applied(findings, today=False)
+    met = findings.given(today=False)
     assert met > 0
     assert words.summary_lines(findings)[0] == f"现行可申请 0 项；参考政策 {met} 项不计入。"
 
@@ -94,7 +95,7 @@ def test_a_duty_the_firm_meets_is_nothing_to_apply_for(sample: WindowPage) -> No
     found = sample.desk.session.findings()
     duty = in_force(found["la2020.filing_duty"])
     assert duty.verdict is Verdict.YES
-    assert words.count_applied(Findings(found.as_of, (duty,)), today=True) == 0
+    assert Findings(found.as_of, (duty,)).given(today=True) == 0
 
 
 def test_the_promised_questions_settle_what_is_promised(page: WindowPage) -> None:
@@ -251,3 +252,28 @@ def test_opened_rows_are_whole(open_window: Callable[..., WindowPage], size: tup
         found.show_measure(measure)
     QTest.qWait(30)
     assert faults(page.window) == []
+
+
+def test_the_step_list_counts_what_the_heading_counts(sample: WindowPage) -> None:
+    findings = sample.desk.session.findings()
+    step = next(step for step in sample.desk.steps if step.kind.value == "findings")
+    today, reference = findings.given(today=True), findings.given(today=False)
+    assert Pulse(sample.desk).row(step).trailing == f"现行 {today} · 参考 {reference}"
+    assert words.summary_lines(findings)[0].startswith(f"现行可申请 {today} 项")
+    assert f"参考政策 {reference} 项" in words.summary_lines(findings)[0]
+
+
+def test_a_duty_that_passes_the_project_by_stands_in_a_folded_group_of_its_own(sample: WindowPage) -> None:
+    sample.desk.session.set_value("project.library", "none")
+    duty = sample.desk.session.findings()["la2020.filing_duty"]
+    assert (group_of(duty), Group.UNCONCERNED.starts_open) == (Group.UNCONCERNED, False)
+    assert words.deciding_text(duty, sample.desk.catalogue) == "项目库情况：“未入库”"
+
+
+def test_expired_money_is_told_as_a_number_of_measures_and_never_as_yuan(sample: WindowPage) -> None:
+    session = sample.desk.session
+    for reason in session.findings()["la2020.guide2020.landed"].reasons:
+        session.clear(reason.fact)
+    findings = session.findings()
+    assert findings.over > 0
+    assert f"已过期的 {findings.over} 项不再列数。" in words.summary_lines(findings)

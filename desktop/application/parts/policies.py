@@ -52,9 +52,12 @@ def render_findings(section: Section, work: Work) -> tuple[Block, ...]:
     decided = [one for one in found.findings if one.verdict in ORDER]
     here = [one for one in decided if not work.excluded(one.policy.scope)]
     here.sort(key=lambda one: (ORDER.index(one.verdict), not one.standing.is_usable))
-    rows = tuple(_finding_row(number, one, work) for number, one in enumerate(here, 1))
+    concerned = [one for one in here if one.concerned]
+    rows = tuple(_finding_row(number, one, work) for number, one in enumerate(concerned, 1))
     elsewhere = len(decided) - len(here)
     note = f"另有 {elsewhere} 项其他地区或范围的措施与本企业无关，没有列出。" if elsewhere else ""
+    if beside := [one.measure.title for one in here if not one.concerned]:
+        note += f"不涉及本项目的义务和限制 {len(beside)} 项没有列出：{'、'.join(beside)}。"
     return (Table(FINDING_COLUMNS, rows, note=section.note + note),)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.application.money import span_text
 from desktop.application.proof.conditions import signed
 from desktop.application.proof.loans import LoanTerms
 from desktop.application.proof.working import in_figures, in_words
+from desktop.eligibility.amount import span_text
 from desktop.eligibility.amountrule import (
     AmountRule,
     Choose,

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from desktop.application.document import Grid, GridCell
-from desktop.application.money import span_text
 from desktop.application.proof.conditions import SIGNS
+from desktop.eligibility.amount import span_text
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict
 from desktop.values.date import format_date
@@ -27,7 +27,7 @@ def mark_text(finding: Finding) -> str:
 
 def conclusion_text(finding: Finding) -> str:
     """Sign and the word that fits the kind of measure."""
-    return f"{SIGNS[finding.verdict]} {finding.verdict_text}"
+    return f"{SIGNS[finding.sign]} {finding.verdict_text}"
 
 
 def open_text(finding: Finding, most: int = MOST_REASONS) -> str:
@@ -43,6 +43,8 @@ def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     """What decides now, in one line; at most so many reasons, for a YES their number."""
     if finding.verdict is Verdict.UNKNOWN:
         return ("还缺" if finding.missing else "") + open_text(finding, most)
+    if not finding.concerned:
+        return "；".join(dict.fromkeys(f"{one.label}：{one.value_text}" for one in finding.reasons))
     wanted = list(dict.fromkeys(one.short for one in finding.reasons if one.verdict is finding.verdict))
     if finding.verdict is Verdict.YES and len(wanted) > most:
         return f"{len(wanted)} 项条件都满足"

@@ -55,6 +55,9 @@ def policy_blocks(part: PolicyPart, number: str) -> list[Block]:
         blocks += [Heading("已有结论", 3), Table(DECIDED_COLUMNS, tuple(_decided_row(one) for one in part.decided))]
     if part.open:
         blocks += [Heading("待补充", 3), Table(OPEN_COLUMNS, tuple(_open_row(one) for one in part.open))]
+    if part.unconcerned:
+        beside = tuple((GridCell(one.measure.kind.label), GridCell(_passed_by(one))) for one in part.unconcerned)
+        blocks += [Heading("不涉及，管不到本企业、本项目", 3), Table(INFO_COLUMNS, beside)]
     if part.information:
         rows = tuple(_information_rows(part.information))
         blocks += [Heading("供参考，不判断符不符合", 3), Table(INFO_COLUMNS, rows)]
@@ -63,7 +66,7 @@ def policy_blocks(part: PolicyPart, number: str) -> list[Block]:
 
 def _standing_text(part: PolicyPart) -> str:
     """The badges of what is listed; measures of one policy may differ."""
-    found = [one.finding for one in part.listed] or list(part.information)
+    found = [one.finding for one in part.listed] or [*part.unconcerned, *part.information]
     labels: dict[str, int] = {}
     for one in found:
         label = one.standing.label if one.is_today else f"{one.standing.label}，仅供参考"
@@ -107,6 +110,10 @@ def _short_amount(finding: Finding) -> str:
         return "—"
     lead = "若符合：" if finding.verdict is Verdict.NO else ""
     return f"{lead}{amount.text.replace(' ', chr(10), 1)}"
+
+
+def _passed_by(finding: Finding) -> str:
+    return f"{finding.measure.title}（{finding.measure.clause}）：{deciding_text(finding)}"
 
 
 def _information_rows(found: Iterable[Finding]) -> Iterable[tuple[GridCell, ...]]:

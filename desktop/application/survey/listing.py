@@ -12,12 +12,6 @@ if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding, Findings
     from desktop.eligibility.policy import Policy
 
-APPLIED = frozenset({
-    Kind.ELIGIBILITY, Kind.AWARD, Kind.SUBSIDY, Kind.LOAN_INTEREST, Kind.CASE_BY_CASE, Kind.PROGRAMME,
-    Kind.APPROVAL, Kind.FINANCE, Kind.TAX, Kind.LAND, Kind.SERVICE,
-})  # fmt: skip
-"""What a firm can apply for or enjoy; duties, bans and definitions are not."""
-
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -35,6 +29,7 @@ class PolicyPart:
     decided: tuple[Numbered, ...]
     open: tuple[Numbered, ...]
     information: tuple[Finding, ...]
+    unconcerned: tuple[Finding, ...] = ()
 
     @property
     def listed(self) -> tuple[Numbered, ...]:
@@ -80,9 +75,11 @@ def list_findings(findings: Findings) -> Listing:
 
 
 def _part(found: list[Finding], start: int) -> PolicyPart:
-    decided = [one for one in found if one.verdict in (Verdict.YES, Verdict.NO)]
+    unconcerned = tuple(one for one in found if not one.concerned)
+    decided = [one for one in found if one.concerned and one.verdict in (Verdict.YES, Verdict.NO)]
     decided.sort(key=lambda one: (not bites(one), one.verdict is Verdict.NO, not one.is_today))
     open_ = sorted((one for one in found if one.verdict is Verdict.UNKNOWN), key=lambda one: not one.is_today)
     numbers = [Numbered(start + place, one) for place, one in enumerate([*decided, *open_], 1)]
     information = tuple(one for one in found if one.verdict is Verdict.INFO and one.relevance is not Verdict.NO)
-    return PolicyPart(found[0].policy, tuple(numbers[: len(decided)]), tuple(numbers[len(decided) :]), information)
+    done, waiting = tuple(numbers[: len(decided)]), tuple(numbers[len(decided) :])
+    return PolicyPart(found[0].policy, done, waiting, information, unconcerned)

@@ -9,9 +9,10 @@ from desktop.application.document import Align, Block, Grid, GridCell, Paragraph
 from desktop.application.document import TableColumn as Column
 from desktop.application.money import total_text
 from desktop.application.proof.conclusion import amount_text, deciding_text
-from desktop.application.survey.listing import APPLIED, Listing, Numbered
+from desktop.application.survey.listing import Listing, Numbered
 from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.finding import Findings
+from desktop.eligibility.totals import words_of_over
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ MISSING_COLUMNS = (Column("序号", 2, Align.CENTRE), Column("还没填的数据
 
 def summary_blocks(listing: Listing, findings: Findings, catalogue: Catalogue) -> list[Block]:
     """One page for who reads no further."""
-    blocks: list[Block] = [*_bans(listing), _counts(listing), _money(findings.totals, listing), _usable(listing)]
+    blocks: list[Block] = [*_bans(listing), _counts(listing), _money(findings, listing), _usable(listing)]
     return [*blocks, *_missing(findings, listing, catalogue)]
 
 
@@ -84,19 +85,21 @@ def _counts(listing: Listing) -> Paragraph:
 
 def _is_usable(one: Numbered) -> bool:
     finding = one.finding
-    return finding.is_today and finding.verdict is Verdict.YES and finding.measure.kind in APPLIED
+    return finding.is_today and finding.verdict is Verdict.YES and finding.measure.kind.gives
 
 
-def _money(totals: Totals, listing: Listing) -> Table:
+def _money(findings: Findings, listing: Listing) -> Table:
     """Each kind of money by itself; what is certain and what is still open are never added."""
+    totals = findings.living_totals
     columns = (totals.today, totals.possible_today, totals.reference, totals.possible_reference)
     spoken = [kind for kind in MoneyKind if any(kind in column for column in columns)]
     rows = tuple(
         (GridCell(kind.label), *(GridCell(total_text(column.get(kind))) for column in columns)) for kind in spoken
     )
+    over = f"{words_of_over(findings.over)}。" if findings.over else ""
     later = ["金额区间的原因"] if interval_notes(totals) else []
     later += [f"没列出的 {listing.elsewhere} 项外地政策"] if listing.elsewhere else []
-    note = (UNCOUNTED if rows else "") + (f"{'和'.join(later)}见报告末尾。" if later else "")
+    note = (UNCOUNTED if rows else "") + over + (f"{'和'.join(later)}见报告末尾。" if later else "")
     return Table(MONEY_COLUMNS, rows, note=note, empty_text="没有涉及金额的政策措施")
 
 

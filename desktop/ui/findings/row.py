@@ -38,7 +38,7 @@ class FindingRow(FoldCard):
         self.finding, self._catalogue = finding, catalogue
         top = QHBoxLayout()
         top.setSpacing(GAP_S)
-        sign = Sign(finding.verdict.value, finding.verdict_text, SIGN_WIDTH)
+        sign = Sign(finding.sign.value, finding.verdict_text, SIGN_WIDTH)
         top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(label(finding.measure.title, "strong", wrap=True), 1)
         top.addWidget(label(amount, "muted" if amount == "未计入" else "strong"), 0, Qt.AlignmentFlag.AlignTop)

@@ -21,6 +21,7 @@ class Group(Enum):
     YES = "yes"
     OPEN = "open"
     NO = "no"
+    UNCONCERNED = "unconcerned"
     INFO = "info"
     ELSEWHERE = "elsewhere"
 
@@ -32,7 +33,7 @@ class Group(Enum):
     @property
     def starts_open(self) -> bool:
         """False for what would bury the rest."""
-        return self not in (Group.INFO, Group.ELSEWHERE)
+        return self not in (Group.UNCONCERNED, Group.INFO, Group.ELSEWHERE)
 
 
 _LABELS = {
@@ -40,6 +41,7 @@ _LABELS = {
     Group.YES: "符合",
     Group.OPEN: "待补充",
     Group.NO: "不符合",
+    Group.UNCONCERNED: "不涉及（这些义务和限制管不到本企业、本项目）",
     Group.INFO: "供参考（政策方向和政府的事，不判断符不符合）",
     Group.ELSEWHERE: "外地的政策，与本企业所在地无关",
 }
@@ -75,6 +77,8 @@ def group_of(finding: Finding) -> Group:
     """Where a finding belongs. A policy of another place never counts as 不符合."""
     if finding.elsewhere:
         return Group.ELSEWHERE
+    if not finding.concerned:
+        return Group.UNCONCERNED
     if finding.measure.kind is Kind.PROHIBITION and finding.verdict is Verdict.NO:
         return Group.BAN
     return {Verdict.YES: Group.YES, Verdict.UNKNOWN: Group.OPEN, Verdict.NO: Group.NO, Verdict.INFO: Group.INFO}[

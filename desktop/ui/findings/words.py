@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import MoneyKind
-from desktop.eligibility.measure import Kind
+from desktop.eligibility.amount import MoneyKind, span_text
+from desktop.eligibility.totals import words_of_over
 from desktop.rules.verdict import Verdict
-from desktop.values.number import shift
-from desktop.values.quantity import format_number
 
 if TYPE_CHECKING:
     from desktop.eligibility.amount import Amount
@@ -19,26 +17,7 @@ if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
 NAMED = 3  # reasons or questions named in one line
-APPLIED = frozenset({
-    Kind.ELIGIBILITY, Kind.AWARD, Kind.SUBSIDY, Kind.LOAN_INTEREST, Kind.CASE_BY_CASE, Kind.PROGRAMME,
-    Kind.APPROVAL, Kind.FINANCE, Kind.TAX, Kind.LAND, Kind.SERVICE,
-})  # fmt: skip
-"""What a firm can apply for or enjoy; duties, bans and definitions are not."""
 ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
-
-
-def wan(amount: Decimal) -> str:
-    """Yuan as 万元 without trailing zeros: "147.96"."""
-    return format_number(shift(amount, -4))
-
-
-def span_text(low: Decimal, high: Decimal) -> str:
-    """120–170 万元; 不超过 20 万元; 50 万元."""
-    if low == high:
-        return f"{wan(high)} 万元"
-    if low == 0:
-        return f"不超过 {wan(high)} 万元"
-    return f"{wan(low)}–{wan(high)} 万元"
 
 
 def amount_text(amount: Amount | None) -> str:
@@ -71,16 +50,9 @@ def totals_text(totals: Mapping[MoneyKind, Total]) -> str:
     return "；".join(parts)
 
 
-def count_applied(findings: Findings, *, today: bool) -> int:
-    """How many things the firm could apply for it qualifies for."""
-    return sum(
-        f.verdict is Verdict.YES and f.is_today is today and f.measure.kind in APPLIED for f in findings.findings
-    )
-
-
 def summary_lines(findings: Findings) -> list[str]:
     """The head of the page; what is usable and what is reference are kept apart."""
-    today, reference = count_applied(findings, today=True), count_applied(findings, today=False)
+    today, reference = findings.given(today=True), findings.given(today=False)
     first = f"现行可申请 {today} 项" + (f"，{money}" if (money := totals_text(findings.totals.today)) else "")
     lines = [f"{first}；参考政策 {reference} 项不计入。"]
     open_ = [finding for finding in findings.findings if finding.verdict is Verdict.UNKNOWN]
@@ -89,18 +61,21 @@ def summary_lines(findings: Findings) -> list[str]:
         lines.append(f"还有 {waiting} 项待补充：答得越多，结论越准，没答的不会当成不符合。")
     if len(open_) > waiting:
         lines.append(f"有 {len(open_) - waiting} 项企业这边都答了，政策文字有不同读法，要向主管部门确认。")
-    if possible := totals_text(findings.totals.possible_today):
+    totals = findings.living_totals
+    if possible := totals_text(totals.possible_today):
         lines.append(f"答完还没答的题，现行政策还可能有：{possible}。")
-    if money := totals_text(findings.totals.reference):
-        lines.append(f"参考政策里符合的（草案、过期或没有核实，仅供参考，不计入）：{money}。")
-    if possible := totals_text(findings.totals.possible_reference):
+    if money := totals_text(totals.reference):
+        lines.append(f"参考政策里符合的（草案或没有核实，仅供参考，不计入）：{money}。")
+    if possible := totals_text(totals.possible_reference):
         lines.append(f"参考政策里还没定的（仅供参考，不计入）：{possible}。")
+    if findings.over:
+        lines.append(f"{words_of_over(findings.over)}。")
     return lines
 
 
 def notes(findings: Findings) -> list[str]:
     """Why a total is an interval; each said once."""
-    totals = findings.totals
+    totals = findings.living_totals
     every = (totals.today, totals.reference, totals.possible_today, totals.possible_reference)
     return list(dict.fromkeys(note for one in every for total in one.values() for note in total.notes))
 
@@ -111,6 +86,8 @@ def deciding_text(finding: Finding, catalogue: Catalogue) -> str:
         return finding.measure.summary
     if finding.verdict is Verdict.UNKNOWN:
         return _open_text(finding, catalogue)
+    if not finding.concerned:
+        return "；".join(dict.fromkeys(f"{reason.label}：{reason.value_text}" for reason in finding.reasons))
     first: dict[str, str] = {}
     for reason in finding.reasons:
         first.setdefault(reason.label, reason.short)  # other readings of the same figure are told inside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from desktop.facts.fact import Fact, FactType
 from desktop.facts.formula import evaluate
 from desktop.facts.parsing import format_value
 from desktop.rules.verdict import Verdict
+from desktop.values.date import format_date
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case, Known
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.rules.term import Condition
 
 TOLERANCE = Decimal(100)  # yuan: 0.01 万元, the last digit a form shows
+_ANSWER = re.compile(r"\{([a-z0-9_.]+)\}")
 _MONEY = Fact("", FactType.MONEY, "", "", unit="万元")
 
 
@@ -146,6 +149,27 @@ class InOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class NotFuture:
+    """A date that can't be after today; says nothing while nobody told it the day."""
+
+    frame: Frame
+    fact: str
+    today: dt.date | None = None
+
+    def run(self, case: Case) -> CheckResult | None:
+        """None when it does not concern this case."""
+        day = case.value(self.fact)
+        if self.today is None or day is NOT_APPLICABLE:
+            return None
+        if not isinstance(day, dt.date):
+            return self.frame.open(labels_of_missing(case, (self.fact,)), (self.fact,))
+        name = f"{case.catalogue[self.fact].label} {format_value(case.catalogue[self.fact], day)}"
+        if day > self.today:
+            return self.frame.failed(f"{name}晚于今天（{format_date(self.today)}），请核对年份。", (self.fact,))
+        return self.frame.passed(f"{name}不晚于今天。", (self.fact,))
+
+
+@dataclass(frozen=True, slots=True)
 class Same:
     """Two names that must be the same, whatever their spacing and brackets."""
 
@@ -169,7 +193,10 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Something that must not be so; `text` says what is wrong when it is, `well` that it isn't."""
+    """Something that must not be so; `text` says what is wrong when it is, `well` that it isn't.
+
+    A fact's key in braces stands for its answer.
+    """
 
     frame: Frame
     condition: Condition
@@ -185,10 +212,15 @@ class Refused:
         facts = facts_of(self.condition)
         judgement = judge(self.condition, case)
         if judgement.verdict is Verdict.YES:
-            return self.frame.failed(self.text, facts)
+            return self.frame.failed(_ANSWER.sub(lambda key: _answer(case, key[1]), self.text), facts)
         if judgement.verdict is Verdict.NO:
             return self.frame.passed(self.well, facts)
         return self.frame.open([case.catalogue[key].label for key in missing(judgement)] or [self.frame.place], facts)
+
+
+def _answer(case: Case, key: str) -> str:
+    value = case.value(key)
+    return "" if isinstance(value, Blank) else format_value(case.catalogue[key], value)
 
 
 def same_name(left: Known, right: Known) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.application.check import AtMost, Equal, Frame, InOrder, Refused, Same
+from desktop.application.check import AtMost, Equal, Frame, InOrder, NotFuture, Refused, Same
 from desktop.application.checkresult import CheckResult, Severity
 from desktop.application.entry import Entry, read_entry
 from desktop.application.rowcheck import Rows, RowsInOrder, RowsNone, RowsProduct, RowsSame, RowsUnique
@@ -82,6 +83,11 @@ def _in_order(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
     return frame, InOrder(frame, _fact(entry, "earlier", catalogue), _fact(entry, "later", catalogue))
 
 
+def _not_future(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
+    frame = _frame(entry, catalogue)
+    return frame, NotFuture(frame, _fact(entry, "fact", catalogue))
+
+
 def _same(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
     frame = _frame(entry, catalogue)
     return frame, Same(frame, _fact(entry, "left", catalogue), _fact(entry, "right", catalogue))
@@ -92,7 +98,10 @@ def _refused(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
     condition = read_condition_at(entry, catalogue, "condition")
     if condition is None:
         raise BadData(f"{entry.place}缺少“condition”。", "请补上后再装入。")
-    return frame, Refused(frame, condition, entry.text("text"), entry.text("well"))
+    text = entry.text("text")
+    for key in re.findall(r"\{(.*?)\}", text):
+        known_fact(entry, key, catalogue)
+    return frame, Refused(frame, condition, text, entry.text("well"))
 
 
 def _rows(entry: Entry, catalogue: Catalogue, key: str = "column") -> Rows:
@@ -137,6 +146,7 @@ READERS: dict[str, Reader] = {
     "equal": _equal,
     "at_most": _at_most,
     "in_order": _in_order,
+    "not_future": _not_future,
     "same": _same,
     "refused": _refused,
     "rows_same": _rows_same,

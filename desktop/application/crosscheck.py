@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop.application.check import NotFuture
 from desktop.application.checkfile import load_checks
 from desktop.application.checkresult import CheckResult, Outcome, Severity
 from desktop.rules.verdict import Verdict
@@ -17,9 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["CheckResult", "Outcome", "Severity", "precheck", "problems"]
 
 
-def precheck(case: Case, checks: Iterable[tuple[Frame, Check]] | None = None) -> tuple[CheckResult, ...]:
-    """Every check that concerns the case: contradictions first, then what can't be compared yet, then what agrees."""
-    found = [_run(frame, check, case) for frame, check in (load_checks(case.catalogue) if checks is None else checks)]
+def precheck(
+    case: Case, checks: Iterable[tuple[Frame, Check]] | None = None, today: dt.date | None = None
+) -> tuple[CheckResult, ...]:
+    """Every check that concerns the case: contradictions first, then what can't be compared yet, then what agrees.
+
+    Without `today` nothing is compared with the calendar.
+    """
+    known = load_checks(case.catalogue) if checks is None else checks
+    found = [_run(frame, _on(check, today), case) for frame, check in known]
     results = [result for result in found if result is not None]
     return tuple(sorted(results, key=_rank))
 
@@ -27,6 +36,10 @@ def precheck(case: Case, checks: Iterable[tuple[Frame, Check]] | None = None) ->
 def problems(results: Iterable[CheckResult]) -> tuple[CheckResult, ...]:
     """The contradictions only."""
     return tuple(result for result in results if result.outcome is Outcome.FAILED)
+
+
+def _on(check: Check, today: dt.date | None) -> Check:
+    return replace(check, today=today) if isinstance(check, NotFuture) else check
 
 
 def _run(frame: Frame, check: Check, case: Case) -> CheckResult | None:

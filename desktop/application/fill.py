@@ -15,6 +15,8 @@ from desktop.application.parts import areas, cover, enclosures, grids, policies,
 from desktop.application.parts.work import Completeness, Gap, Part, Work
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from desktop.application.context import Context
     from desktop.application.form import Form, Section
     from desktop.facts.case import Case
@@ -83,16 +85,16 @@ def fill(form: Form, case: Case, context: Context) -> Filled:
         document,
         parts,
         tuple(gap for part in every for gap in part.gaps),
-        relevant_checks(form, case),
+        relevant_checks(form, case, context.date),
         sum((part.completeness for part in every), Completeness()),
         enclosures.enclosures(work, all_forms=enclosures.lists_all_forms(form)),
     )
 
 
-def relevant_checks(form: Form, case: Case) -> tuple[CheckResult, ...]:
+def relevant_checks(form: Form, case: Case, today: dt.date | None = None) -> tuple[CheckResult, ...]:
     """The pre-checks that touch a fact this form prints, without those made for other forms."""
     printed = set(form.facts())
-    concerned = [result for result in precheck(case) if not result.forms or form.id in result.forms]
+    concerned = [result for result in precheck(case, today=today) if not result.forms or form.id in result.forms]
     return tuple(result for result in concerned if printed.intersection(result.facts))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.wizard.effect import Effect, effect_between
 
 if TYPE_CHECKING:
+    from desktop.application.checkresult import CheckResult
     from desktop.diagnosis.result import Assessment
     from desktop.eligibility.finding import Findings
     from desktop.facts.case import Case
@@ -27,6 +28,7 @@ class Results:
         self._cases: OrderedDict[int, Case] = OrderedDict()
         self._findings: dict[int, Findings] = {}
         self._assessments: dict[int, Assessment] = {}
+        self._checked: tuple[int, dt.date, tuple[CheckResult, ...]] | None = None
 
     def note(self, version: int, case: Case) -> None:
         """This is the case now; the oldest states are forgotten."""
@@ -41,6 +43,7 @@ class Results:
         self._cases.clear()
         self._findings.clear()
         self._assessments.clear()
+        self._checked = None
 
     def findings(self, version: int) -> Findings:
         """Every measure judged as of today; raises KeyError for a forgotten state."""
@@ -59,6 +62,16 @@ class Results:
         if version not in self._assessments:
             self._assessments[version] = assess(self._cases[version], self._rooms.indicators)
         return self._assessments[version]
+
+    def contradictions(self, version: int) -> tuple[CheckResult, ...]:
+        """What contradicts itself across the answers; raises KeyError for a forgotten state."""
+        from desktop.application.crosscheck import precheck, problems
+
+        today = self._today()
+        if self._checked is None or self._checked[:2] != (version, today):
+            found = problems(precheck(self._cases[version], self._rooms.checks, today))
+            self._checked = (version, today, found)
+        return self._checked[2]
 
     def effect(self, before: int, after: int) -> Effect:
         """What became different between two states; a forgotten one counts as the oldest still known."""

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.application.check import Frame
+    from desktop.application.checkfile import Check
     from desktop.application.form import Form
     from desktop.diagnosis.indicators import Indicators
     from desktop.eligibility.policy import Policy
@@ -38,9 +40,15 @@ class Rooms:
         with self._lock:
             return self._forms
 
+    @property
+    def checks(self) -> tuple[tuple[Frame, Check], ...]:
+        """What reviewers compare across the papers (预审)."""
+        with self._lock:
+            return self._checks
+
     def warm(self) -> None:
         """Read everything now; meant for a thread, after the first paint."""
-        _ = self.indicators, self.policies, self.forms
+        _ = self.indicators, self.policies, self.forms, self.checks
 
     @cached_property
     def _indicators(self) -> Indicators:
@@ -59,3 +67,9 @@ class Rooms:
         from desktop.application.formfile import load_forms
 
         return load_forms(self.catalogue)
+
+    @cached_property
+    def _checks(self) -> tuple[tuple[Frame, Check], ...]:
+        from desktop.application.checkfile import load_checks
+
+        return load_checks(self.catalogue)

@@ -30,6 +30,7 @@ from desktop.wizard.steps import Step, load_steps
 from desktop.wizard.uses import UseIndex, Uses
 
 if TYPE_CHECKING:
+    from desktop.application.checkresult import CheckResult
     from desktop.diagnosis.area import Area
     from desktop.diagnosis.result import Assessment
     from desktop.eligibility.finding import Findings
@@ -317,6 +318,11 @@ class Session:
         """The case's scores in the six areas."""
         self._require_open()
         return self._results.assessment(self.version)
+
+    def contradictions(self) -> tuple[CheckResult, ...]:
+        """The pre-checks that fail now, the weightiest first; those of a single form are told with that form."""
+        self._require_open()
+        return tuple(found for found in self._results.contradictions(self.version) if not found.forms)
 
     def changes_since(self, version: int) -> Effect:
         """What became different since an earlier `version` of this case."""

@@ -1,5 +1,6 @@
 """The pre-check: what agrees passes, what contradicts is said with both figures, what is missing stays open."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -13,8 +14,11 @@ from desktop.facts.catalogue import Catalogue
 Change = Callable[[Mapping[str, object]], Case]
 
 
+TODAY = dt.date(2026, 11, 20)
+
+
 def result_of(case: Case, check: str) -> CheckResult:
-    return next(result for result in precheck(case) if result.id == check)
+    return next(result for result in precheck(case, today=TODAY) if result.id == check)
 
 
 def equipment(**changes: object) -> list[dict[str, object]]:
@@ -33,6 +37,19 @@ def test_contradictions_come_first(changed: Change) -> None:
     assert results[-1].outcome is Outcome.PASSED
 
 
+PARTS = [
+    ("key_processes_nc_within", "automated.key_processes_nc", "automated.key_processes"),
+    ("machines_nc_within", "automated.machines_nc", "automated.machines_total"),
+    ("lines_auto_within", "automated.lines_auto", "automated.lines_total"),
+    ("hazard_replaced_within", "automated.hazard_posts_replaced", "automated.hazard_posts"),
+    ("inspect_auto_within", "automated.inspect_points_auto", "automated.inspect_points"),
+    ("links_within", "informatized.links_informatized", "informatized.links_total"),
+    ("digital_within", "informatized.equipment_digital", "informatized.equipment_total"),
+    ("networked_within", "informatized.equipment_networked", "informatized.equipment_total"),
+    ("workshops_within", "intelligent.digital_workshops", "intelligent.workshops"),
+    ("first_pass_within", "high_end.first_pass_ok", "high_end.first_pass_total"),
+    ("designers_within", "staff.designers_digital", "staff.designers"),
+]
 CONTRADICTIONS = [
     ("breakdown_is_fixed_assets", {"investment.other": "49"}, ["1,199", "1,200", "1"]),
     ("parts_are_total", {"investment.working_capital": "90"}, ["1,290", "1,260", "30"]),
@@ -83,6 +100,32 @@ CONTRADICTIONS = [
         "invoices_not_reused",
         {"equipment": equipment(invoice="25342000000012345678")},
         ["第 1、2 行", "25342000000012345678"],
+    ),
+    *((check, {part: "9", whole: "8"}, ["9", "8"]) for check, part, whole in PARTS),
+    ("founded_already", {"firm.founded": "2030-04-01"}, ["2030年4月1日", "2026年11月20日"]),
+    (
+        "green_title_agrees",
+        {"green.title": "l2", "recognition.green_factory.level": "city"},
+        ["“省级绿色工厂”", "“市级”"],
+    ),
+    (
+        "platform_reaches_tech_center",
+        {"innovative.platform": "l2", "recognition.tech_center.level": "province"},
+        ["“市级技术中心或设计中心”", "“省级”"],
+    ),
+    (
+        "platform_reaches_design_center",
+        {"innovative.platform": "l0", "recognition.design_center.level": "city"},
+        ["“没有研发机构”", "“市级”"],
+    ),
+    (
+        "city_platform_is_a_center",
+        {
+            "innovative.platform": "l2",
+            "recognition.tech_center.level": "none",
+            "recognition.design_center.level": "none",
+        },
+        ["“市级技术中心或设计中心”", "“无”"],
     ),
 ]
 
@@ -140,6 +183,16 @@ def test_every_check_can_fail(catalogue: Catalogue) -> None:
     ids = [frame.id for frame, _ in load_checks(catalogue)]
     assert len(ids) == len(set(ids))
     assert {one[0] for one in CONTRADICTIONS} == set(ids)
+
+
+def test_without_a_day_nothing_is_compared_with_the_calendar(changed: Change) -> None:
+    case = changed({"firm.founded": "2030-04-01"})
+    assert "founded_already" not in [result.id for result in precheck(case)]
+
+
+def test_a_national_supply_chain_firm_need_not_be_a_green_factory(changed: Change) -> None:
+    case = changed({"green.title": "l3", "recognition.green_factory.level": "none"})
+    assert result_of(case, "green_title_agrees").outcome is Outcome.PASSED
 
 
 def test_severity_has_a_word() -> None:

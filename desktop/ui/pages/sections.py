@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -41,6 +41,20 @@ class SectionCard(QWidget):
         column.addWidget(self._frame)
         for key in section.facts:
             self._add(key)
+        self._contradictions = label("", "question", wrap=True)
+        self._contradictions.setAccessibleName("对不上的地方")
+        self._contradictions.hide()
+        self._inside.addWidget(self._contradictions)
+
+    def show_contradictions(self, texts: Sequence[str]) -> None:
+        """What does not agree with another answer, at the foot of the card; it holds nobody back."""
+        self._contradictions.setText("\n".join(texts))
+        self._contradictions.setVisible(bool(texts))
+
+    @property
+    def contradictions(self) -> str:
+        """What stands at the foot of the card; "" when all agrees."""
+        return self._contradictions.text()
 
     @property
     def frame(self) -> QFrame:
@@ -105,6 +119,21 @@ class Sections:
         """Show every fact as it stands."""
         for item in self.cards:
             item.refresh()
+        self._show_contradictions()
+
+    def _show_contradictions(self) -> None:
+        """Each under the last card that shows one of its figures."""
+        told: dict[SectionCard, list[str]] = {item: [] for item in self.cards}
+        if self._desk.is_open:
+            for found in self._desk.session.contradictions():
+                holders = [item for item in self.cards if self._shows(item, found.facts)]
+                if holders:
+                    told[holders[-1]].append(found.text)
+        for item, texts in told.items():
+            item.show_contradictions(texts)
+
+    def _shows(self, item: SectionCard, facts: Iterable[str]) -> bool:
+        return any(key in item.fields and not self._desk.is_hidden(key) for key in facts)
 
     def flush(self) -> None:
         """Hand over what is half typed."""

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from desktop.facts.parsing import from_json
 
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Answer, Blank, Case
 from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.parsing import from_json
 
 CaseOf = Callable[[dict[str, object]], Case]
 

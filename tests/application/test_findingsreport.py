@@ -129,7 +129,10 @@ def test_policies_of_other_places_are_one_sentence(sample: Case) -> None:
     assert f"没列出的{len(away)}项外地政策见报告末尾" in pages[0]
     assert f"另有{len(away)}项是外地的政策" in pages[-1]
     chapters = "".join(pages[1:])
-    for policy in {one.policy.id: one.policy for one in away}.values():
+    own = [one.measure for one in away if one.measure.scope is not None]
+    assert [measure.id for measure in own] == ["national2026.western_rate"]
+    assert all(flat(measure.title) in pages[-1] for measure in own)
+    for policy in {one.policy.id: one.policy for one in away if one.measure.scope is None}.values():
         assert flat(policy.short_title) in pages[-1]
         assert flat(policy.title) not in chapters
 

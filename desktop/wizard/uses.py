@@ -1,4 +1,4 @@
-"""Why a fact is asked: the indicators, measures, forms and gates that rest on it."""
+"""Why a fact is asked: the indicators, measures, forms, gates and steps of the plan that rest on it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility.measurefacts import measure_facts
 from desktop.facts.case import BASE_YEAR
+from desktop.planning.reading import load_plan_rules
 from desktop.rules.term import facts_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.diagnosis.gate import Gate
     from desktop.diagnosis.indicator import Indicator
     from desktop.eligibility.measure import Measure
+    from desktop.planning.rule import StepRule
     from desktop.wizard.rooms import Rooms
 
 
@@ -26,11 +28,12 @@ class Uses:
     measures: tuple[Measure, ...] = ()
     forms: tuple[Form, ...] = ()
     gates: tuple[Gate, ...] = ()
+    steps: tuple[StepRule, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """True for a fact nothing rests on."""
-        return not (self.indicators or self.measures or self.forms or self.gates)
+        return not (self.indicators or self.measures or self.forms or self.gates or self.steps)
 
 
 class UseIndex:
@@ -51,6 +54,9 @@ class UseIndex:
                 tuple(measure for measure, facts in self._all_measures() if not reach.isdisjoint(facts)),
                 tuple(form for form, facts in self._all_forms() if not reach.isdisjoint(facts)),
                 tuple(gate for gate in self._rooms.indicators.gates if not reach.isdisjoint(facts_of(gate.condition))),
+                tuple(
+                    step for step in load_plan_rules(self._rooms.catalogue).steps if not reach.isdisjoint(step.facts)
+                ),
             )
         return self._found[key]
 

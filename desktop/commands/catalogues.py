@@ -7,6 +7,7 @@ import datetime as dt
 
 from desktop.application.form import Form
 from desktop.application.formfile import load_forms
+from desktop.commands import policycheck
 from desktop.commands.output import print_json
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
@@ -29,7 +30,9 @@ def facts(options: argparse.Namespace) -> int:
 
 
 def policies(options: argparse.Namespace) -> int:
-    """Every policy with its measures."""
+    """Every policy with its measures; with `--check` whether the files are right."""
+    if options.check is not None:
+        return policycheck.run(options)
     loaded = load_policies(load_catalogue())
     if options.json:
         print_json({"policies": [_policy(policy) for policy in loaded]})

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop import __version__
-from desktop.commands import catalogues, check, demo, diagnose, fill, plan, report, selfcheck, template
+from desktop.commands import catalogues, check, demo, diagnose, fill, plan, policycheck, report, selfcheck, template
 from desktop.commands.usage import Parser
 from desktop.errors import UserError
 from desktop.values.date import parse_date
@@ -61,7 +61,10 @@ def make_parser() -> Parser:
         ("policies", "列出全部政策", catalogues.policies),
         ("forms", "列出全部申报表", catalogues.forms),
     ):
-        _command(commands, name, help_, run).add_argument("--json", action="store_true", help="输出 JSON")
+        one = _command(commands, name, help_, run)
+        one.add_argument("--json", action="store_true", help="输出 JSON")
+        if name == "policies":
+            _policy_check(one)
     return parser
 
 
@@ -84,6 +87,12 @@ def _command(
     parser = commands.add_parser(name, help=help_, description=help_)
     parser.set_defaults(run=run)
     return parser
+
+
+def _policy_check(parser: argparse.ArgumentParser) -> None:
+    help_ = "检查政策文件（.toml），不写文件就检查自带的全部"
+    parser.add_argument("--check", metavar="文件", type=Path, nargs="*", default=None, help=help_)
+    parser.add_argument("--seeds", metavar="文件夹", type=policycheck.folder, default=None, help="原文所在的文件夹")
 
 
 def _strict(parser: argparse.ArgumentParser) -> None:

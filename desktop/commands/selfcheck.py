@@ -15,6 +15,7 @@ from desktop.commands.fontcheck import is_whole
 from desktop.commands.papers import write_papers
 from desktop.errors import BadData, UserError
 from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.planning.reading import load_plan_rules
 from desktop.values.codetable import code_names
 from desktop.wizard.rooms import Rooms
 from desktop.wizard.steps import load_steps
@@ -36,6 +37,7 @@ def run() -> int:
         "条款": sum(len(policy.measures) for policy in rooms.policies),
         "申报表": _tried("申报表", lambda: len(rooms.forms)),
         "预审规则": _tried("预审规则", lambda: len(load_checks(catalogue))),
+        "日程步骤": _tried("日程", lambda: len(load_plan_rules(catalogue).steps)),
         "行业": _tried("行业代码", lambda: len(code_names("industries"))),
         "区划": _tried("区划代码", lambda: len(code_names("regions"))),
         "字体": _tried("字体", lambda: _check_fonts(catalogue)),

@@ -14,6 +14,7 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     expires = 2022-12-31             #   unverified policy counts as expired; an expired/superseded one was in force before
     standing_note = "…"              # why it has this standing, shown beside the badge
     source = "…"                     # where it was read
+    seed = "004"                     # optional: number of the document that `policies --check` holds the figures against
     scope = { any = [ { fact = "firm.region", op = "within", value = "3415", clause = "序" } ] }
                                      # optional; joined by `all` to the condition of every measure and explained with it
 
@@ -105,7 +106,7 @@ if TYPE_CHECKING:
 
 _FILE_KEYS = {"policy", "conditions", "stacking", "cap", "measure"}
 _TEXTS = ("id", "title", "short_title", "issuer", "number", "region")
-_POLICY_KEYS = {*_TEXTS, *fields.VALIDITY_KEYS, "source", "scope"}
+_POLICY_KEYS = {*_TEXTS, *fields.VALIDITY_KEYS, "source", "scope", "seed"}
 
 _shipped: WeakKeyDictionary[Catalogue, tuple[Policy, ...]] = WeakKeyDictionary()
 
@@ -125,14 +126,15 @@ def load_policies(catalogue: Catalogue, folder: Path | None = None) -> tuple[Pol
 def _load(catalogue: Catalogue, folder: Path) -> tuple[Policy, ...]:
     policies: dict[str, Policy] = {}
     for path in sorted(folder.glob("*.toml")):
-        policy = read_policy(_text(path), catalogue, path.name)
+        policy = read_policy(read_text(path), catalogue, path.name)
         if policy.id in policies:
             raise bad(path.name, f"政策编号“{policy.id}”已经用过")
         policies[policy.id] = policy
     return tuple(policies.values())
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a policy file; BadData when it can't be read."""
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
@@ -145,6 +147,11 @@ def read_policy(text: str, catalogue: Catalogue, file: str) -> Policy:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise bad(file, f"TOML 写法不对（{problem}）") from problem
+    return policy_from(data, catalogue, file)
+
+
+def policy_from(data: Table, catalogue: Catalogue, file: str) -> Policy:
+    """The policy that a file's tables describe; BadData names `file` and the measure."""
     fields.only(data, _FILE_KEYS, file)
     place = f"{file} / policy"
     head = fields.table(data.get("policy"), _POLICY_KEYS, place)

@@ -88,5 +88,4 @@ def month_end(day: dt.date) -> dt.date:
 
 def asked(rules: DateRules) -> tuple[str, ...]:
     """The facts (tables) that the rules read."""
-    keys = [rule.key if rule.pick is Pick.FACT else rule.key.rpartition(".")[0] for rule in rules if rule.key]
-    return tuple(dict.fromkeys(keys))
+    return tuple(dict.fromkeys(rule.source for rule in rules if rule.key))

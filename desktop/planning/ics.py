@@ -46,7 +46,7 @@ def calendar_text(plan: Plan, case: Case) -> str:
 
 
 def _days(step: PlanStep, today: dt.date) -> Iterator[tuple[dt.date, str, str]]:
-    """The days of a step still to do: each time it comes back, or its beginning and its last day."""
+    """The days of a step still to do: each time it comes back, or its beginning and its last day; none that is past."""
     if step.state is State.DONE:
         return
     if step.repeats is not None:
@@ -55,8 +55,8 @@ def _days(step: PlanStep, today: dt.date) -> Iterator[tuple[dt.date, str, str]]:
         return
     if step.earliest and step.earliest > today and step.earliest != step.due:
         yield step.earliest, ".from", f"开始：{step.title}"
-    if step.due:
-        yield step.due, ".due", f"截止：{step.title}" if step.due >= today else f"日期已过：{step.title}"
+    if step.due and step.due >= today:
+        yield step.due, ".due", f"截止：{step.title}"
 
 
 def _event(step: PlanStep, day: dt.date, title: str, uid: str, today: dt.date) -> list[str]:

@@ -33,7 +33,7 @@ def make_plan(case: Case, findings: Findings, date: dt.date, rules: PlanRules | 
         if step is not None:
             made[step.id] = step
     after = {rule.id: (*rule.depends, *rule.after) for rule in rules.steps}
-    steps = in_time([*made.values(), *windows(scene)], after)
+    steps = in_time([*made.values(), *windows(scene)], after, date)
     shown = [rule for rule in rules.conflicts if rule.step in made]
     return Plan(date, steps, conflicts(shown, steps, scene), _notes(rules, scene))
 

@@ -160,7 +160,6 @@ class Plan:
         return tuple(step for step in self.steps if step.state is not State.DONE and step.date is None)
 
     def next(self) -> PlanStep | None:
-        """The first step that can be done today, the one with the nearest day before those without; None when there
-        is none."""
-        ready = self.in_state(State.NOW)
+        """What can be done today, the nearest day first, then what has no day; never what came too late."""
+        ready = [step for step in self.in_state(State.NOW) if not step.is_overdue]
         return min(ready, key=lambda step: (step.date is None, step.date or self.as_of), default=None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop.planning.plan import Rhythm
-from desktop.rules.term import Condition
+from desktop.rules.term import Condition, facts_of
 
 
 class Pick(Enum):
@@ -33,6 +33,11 @@ class DateRule:
     shift: int = 0
     is_end: bool = False
     say: str = ""
+
+    @property
+    def source(self) -> str:
+        """The fact, or the table, that it reads; "" for none."""
+        return self.key if self.pick is Pick.FACT else self.key.rpartition(".")[0]
 
 
 DateRules = tuple[DateRule, ...]  # the first one whose day is known counts
@@ -82,6 +87,16 @@ class StepRule:
     after: tuple[str, ...] = ()
     doubt: str = ""
     presume_undone: bool = False
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """Every fact (table) that its state or its dates rest on."""
+        days = (*self.done_on, *self.did, *self.earliest, *self.due)
+        found = {key for condition in (self.relevant, self.done) if condition for key in facts_of(condition)}
+        if self.repeats is not None:
+            days += (*self.repeats.since, *self.repeats.until)
+            found |= {self.repeats.day_fact} - {""}
+        return frozenset(found | {day.source for day in days if day.key})
 
 
 @dataclass(frozen=True, slots=True)

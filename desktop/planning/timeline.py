@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from desktop.planning.plan import PlanStep, State
 
 
-def in_time(steps: Sequence[PlanStep], after: Mapping[str, tuple[str, ...]]) -> tuple[PlanStep, ...]:
-    """The steps in order. One without a day stands right after what comes before it; of one day, as declared.
+def in_time(steps: Sequence[PlanStep], after: Mapping[str, tuple[str, ...]], today: dt.date) -> tuple[PlanStep, ...]:
+    """The steps in order. One without a day stands right after what comes before it, at the earliest today; of one
+    day, as declared.
 
     `steps` come with each after those named in `after`.
     """
@@ -19,6 +20,8 @@ def in_time(steps: Sequence[PlanStep], after: Mapping[str, tuple[str, ...]]) -> 
         own = step.date
         if own and step.state is State.DONE:
             before = []  # what happened, happened that day
+        if own is None and step.state is not State.DONE:
+            own = today
         days[step.id] = max([*before, own] if own else before, default=dt.date.min)
     placed = sorted(enumerate(steps), key=lambda pair: (pair[1].state is not State.DONE, days[pair[1].id], pair[0]))
     return tuple(step for _, step in placed)

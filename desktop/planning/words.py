@@ -35,8 +35,8 @@ def standing_text(step: PlanStep) -> str:
 
 
 def state_text(step: PlanStep) -> str:
-    """The state, and that its last day is past."""
-    return f"{step.state.label}（日期已过）" if step.is_overdue else step.state.label
+    """The state, or that its last day is past."""
+    return "日期已过" if step.is_overdue else step.state.label
 
 
 def waits_text(step: PlanStep) -> str:
@@ -46,12 +46,14 @@ def waits_text(step: PlanStep) -> str:
 
 def item_texts(step: PlanStep) -> list[str]:
     """The measures it serves, a line each."""
-    return [f"{item.word}　{item.title}（{item.clause}）" for item in step.items]
+    return [f"{item.word}　{item.title}　{item.clause}" for item in step.items]
 
 
 def summary(plan: Plan) -> str:
     """One line: how many steps stand how, and what comes next."""
     counts = [(state, len(plan.in_state(state))) for state in State]
     said = "，".join(f"{state.label} {count} 步" for state, count in counts if count)
+    late = sum(step.is_overdue for step in plan.steps)
+    said += f"；{late} 步的日期已过" if late else ""
     following = plan.next()
     return f"{said}。" + (f"下一步：{following.title}（{when_text(following)}）。" if following else "")

@@ -72,7 +72,7 @@ def work(rule: StepRule, scene: Scene, made: Made) -> PlanStep | None:
         items=scene.items(rule.measures),
         standing=scene.standing(rule.measures, rule.policy),
         doubt=rule.doubt,
-        is_overdue=due is not None and due.day < scene.today and not repeats,
+        is_overdue=state.is_undone and due is not None and due.day < scene.today and not repeats,
     )
 
 

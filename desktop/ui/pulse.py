@@ -66,6 +66,7 @@ class Pulse:
         lines = [f"{item.area.label}诊断：{item.label}" for item in uses.indicators]
         lines += [f"政策：{measure.title}" for measure in uses.measures]
         lines += [f"{form.title}" for form in uses.forms]
+        lines += [f"申报日程：{step.title}" for step in uses.steps]
         if len(lines) > MOST_USES:
             lines = [*lines[:MOST_USES], f"另有 {len(lines) - MOST_USES} 处"]
         evidence = dict.fromkeys(text for item in uses.indicators for text in item.evidence)

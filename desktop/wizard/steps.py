@@ -31,6 +31,7 @@ class StepKind(Enum):
     AREA = "area"
     RESULT = "result"
     FINDINGS = "findings"
+    PLAN = "plan"
     APPLICATION = "application"
     EXPORT = "export"
 

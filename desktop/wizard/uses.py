@@ -1,22 +1,22 @@
-"""Why a fact is asked: the indicators, measures, forms and gates that rest on it."""
+"""Why a fact is asked: the indicators, measures, forms, gates and steps of the plan that rest on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amountrule import Choose, Computed, Dated, Interest, PerUnit, Rate, Tiers
+from desktop.eligibility.measurefacts import measure_facts
 from desktop.facts.case import BASE_YEAR
+from desktop.planning.reading import load_plan_rules
 from desktop.rules.term import facts_of
 
 if TYPE_CHECKING:
     from desktop.application.form import Form
     from desktop.diagnosis.gate import Gate
     from desktop.diagnosis.indicator import Indicator
-    from desktop.eligibility.amountrule import AmountRule, Quantity
-    from desktop.eligibility.amountrule import Form as AmountForm
     from desktop.eligibility.measure import Measure
+    from desktop.planning.rule import StepRule
     from desktop.wizard.rooms import Rooms
 
 
@@ -28,11 +28,12 @@ class Uses:
     measures: tuple[Measure, ...] = ()
     forms: tuple[Form, ...] = ()
     gates: tuple[Gate, ...] = ()
+    steps: tuple[StepRule, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """True for a fact nothing rests on."""
-        return not (self.indicators or self.measures or self.forms or self.gates)
+        return not (self.indicators or self.measures or self.forms or self.gates or self.steps)
 
 
 class UseIndex:
@@ -53,6 +54,9 @@ class UseIndex:
                 tuple(measure for measure, facts in self._all_measures() if not reach.isdisjoint(facts)),
                 tuple(form for form, facts in self._all_forms() if not reach.isdisjoint(facts)),
                 tuple(gate for gate in self._rooms.indicators.gates if not reach.isdisjoint(facts_of(gate.condition))),
+                tuple(
+                    step for step in load_plan_rules(self._rooms.catalogue).steps if not reach.isdisjoint(step.facts)
+                ),
             )
         return self._found[key]
 
@@ -76,15 +80,6 @@ class UseIndex:
         return self._forms
 
 
-def measure_facts(measure: Measure) -> Iterator[str]:
-    """Every fact a measure's verdict or amount reads; may repeat."""
-    for condition in (measure.applies_when, measure.condition, measure.relevance):
-        if condition is not None:
-            yield from facts_of(condition)
-    if measure.amount is not None:
-        yield from _rule_facts(measure.amount)
-
-
 def form_facts(form: Form) -> Iterator[str]:
     """Every fact a form prints, or that decides what it prints or encloses; may repeat."""
     yield from form.facts()
@@ -96,36 +91,3 @@ def form_facts(form: Form) -> Iterator[str]:
     for condition in conditions:
         if condition is not None:
             yield from facts_of(condition)
-
-
-def _rule_facts(rule: AmountRule) -> Iterator[str]:
-    if isinstance(rule.form, Dated):
-        for period in rule.form.periods:
-            yield from _rule_facts(period.rule)
-        return
-    yield from _quantity_facts((*rule.caps, *rule.sure))
-    yield from _form_facts(rule.form)
-
-
-def _form_facts(form: AmountForm) -> Iterator[str]:
-    match form:
-        case Rate(base=base, limits=limits):
-            yield from _quantity_facts((base, *limits))
-        case PerUnit(count=count):
-            yield from _quantity_facts((count,))
-        case Tiers(base=base):
-            yield from _quantity_facts((base,))
-        case Interest(points=points, table=table, limits=limits):
-            yield table
-            yield from _quantity_facts((points, *limits))
-        case Choose(options=options):
-            for option in options:
-                if option.when is not None:
-                    yield from facts_of(option.when)
-                yield from _form_facts(option.form)
-
-
-def _quantity_facts(quantities: Iterable[Quantity]) -> Iterator[str]:
-    for quantity in quantities:
-        if isinstance(quantity, Computed):
-            yield from (name for name, _ in quantity.formula.operands)

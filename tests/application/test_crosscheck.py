@@ -57,6 +57,7 @@ CONTRADICTIONS = [
     ("equipment_list_is_completed", {"investment.completed_equipment": "800"}, ["820", "800", "20"]),
     ("equipment_list_within_breakdown", {"investment.equipment": "810"}, ["820", "810"]),
     ("plan_is_rest", {"investment.plan": [{"year": "2026", "amount": "310"}]}, ["310", "300"]),
+    ("months_are_completed", {"investment.monthly": [{"month": "2026-01", "completed": "95"}]}, ["95", "960"]),
     ("loans_are_funding", {"loans": [{"bank": "建行", "principal": "480"}]}, ["480", "500"]),
     ("software_within_equipment", {"investment.software": "1100"}, ["1,100", "1,010"]),
     ("liabilities_within_assets", {"finance.liabilities": {"2025": "9300", "2024": "99100"}}, ["99,100", "2024年"]),

@@ -13,7 +13,7 @@ STEPS = [
     for path in sorted((resources_dir() / "steps").glob("*.toml"))
     for step in tomllib.loads(path.read_text(encoding="utf-8"))["step"]
 ]
-KINDS = {"home", "quick", "facts", "area", "result", "findings", "application", "export"}
+KINDS = {"home", "quick", "facts", "area", "result", "findings", "plan", "application", "export"}
 
 
 def facts_of(*kinds):

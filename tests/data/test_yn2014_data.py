@@ -11,7 +11,7 @@ from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
 from desktop.paths import resources_dir
 
-from yn2014text import cited, clauses, seed_file  # isort: skip
+from seedtext import cited, clauses, seed_file  # isort: skip
 
 RAW = tomllib.loads((resources_dir() / "policies" / "yn2014.toml").read_text(encoding="utf-8"))
 MEASURES = RAW["measure"]
@@ -22,7 +22,7 @@ FIGURE = re.compile(
 NOT_OF_THE_TEXT = {"2010年"}  # 〔2010〕 in the document number
 TAX_SHARE = {"new_project_tax", "startup_tax", "top_three_tax"}
 
-seed_only = pytest.mark.skipif(seed_file() is None, reason="the document is not beside the checkout")
+seed_only = pytest.mark.skipif(seed_file("003") is None, reason="the document is not beside the checkout")
 each = pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure["id"])
 
 
@@ -32,7 +32,7 @@ def yn2014(catalogue):
 
 
 def seed() -> dict[str, str]:
-    path = seed_file()
+    path = seed_file("003")
     assert path
     return clauses(path.read_text(encoding="utf-8"))
 

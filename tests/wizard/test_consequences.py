@@ -67,6 +67,12 @@ def test_a_fact_is_asked_because_of_everything_computed_from_it(session: Session
     assert session.uses("staff.total") is session.uses("staff.total")
 
 
+def test_a_day_is_asked_because_of_the_plan(session: Session) -> None:
+    assert {step.id for step in session.uses("plan.report_day").steps} == {"la2020.monthly"}
+    assert "filing" in {step.id for step in session.uses("project.start").steps}
+    assert "purchase" in {step.id for step in session.uses("equipment").steps}
+
+
 def test_the_base_year_is_asked_because_of_every_yearly_figure(session: Session) -> None:
     uses = session.uses("finance.base_year")
     assert set(uses.indicators) >= set(session.uses("finance.revenue").indicators)

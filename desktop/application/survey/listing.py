@@ -71,7 +71,12 @@ def list_findings(findings: Findings) -> Listing:
     for id_ in policies:
         start = sum(len(part.listed) for part in parts)
         parts.append(_part([one for one in here if one.policy.id == id_], start))
-    return Listing(tuple(parts), len(away), tuple(dict.fromkeys(one.policy.short_title for one in away)))
+    return Listing(tuple(parts), len(away), tuple(dict.fromkeys(_place_name(one) for one in away)))
+
+
+def _place_name(finding: Finding) -> str:
+    """What is for another place: the policy, or the one measure that has a place of its own."""
+    return finding.policy.short_title if finding.measure.scope is None else finding.measure.title
 
 
 def _part(found: list[Finding], start: int) -> PolicyPart:

@@ -18,6 +18,7 @@ PAGES = {  # a step kind in data -> module in this folder, class
     "area": ("area", "AreaPage"),
     "result": ("result", "ResultPage"),
     "findings": ("findings", "FindingsPage"),
+    "plan": ("plan", "PlanPage"),
     "application": ("application", "ApplicationPage"),
     "export": ("export", "ExportPage"),
 }

@@ -1,0 +1,165 @@
+"""What comes before what: filing, library, reports, award, acceptance; and what is open stays open."""
+
+import itertools
+
+import pytest
+
+from desktop.facts.case import Known
+from desktop.planning.plan import Plan, State
+from desktop.planning.words import when_text
+from tests.planning.firm import LUAN, TODAY, day, plan_of
+
+
+def without(*keys: str, **answers: Known) -> dict[str, Known]:
+    kept = {key: value for key, value in LUAN.items() if key not in keys}
+    return {**kept, **{key.replace("__", "."): value for key, value in answers.items()}}
+
+
+def states(plan: Plan) -> dict[str, State]:
+    return {step.id: step.state for step in plan.steps}
+
+
+def test_a_firm_that_has_not_filed_files_first_and_waits_with_everything_else() -> None:
+    plan = plan_of(
+        without("project.filing_date", "project.completion", project__filed=False, project__stage="preparing")
+    )
+    assert plan["filing"].state is State.NOW
+    assert plan["filing"].updates == ("project.filed",)
+    for step in ("start", "purchase", "complete", "acceptance"):
+        assert plan[step].state is State.BLOCKED
+    assert plan["start"].waits == (plan["filing"].title,)
+    assert plan["purchase"].waits == (plan["filing"].title,)
+
+
+def test_filing_is_due_the_day_before_the_month_of_the_start() -> None:
+    plan = plan_of(without("project.filing_date", project__filed=False, project__start=day("2027-02-01")))
+    assert plan["filing"].due == day("2027-01-31")
+    assert "开工" in plan["filing"].date_note
+
+
+def test_a_firm_outside_the_library_enters_it_before_it_applies_for_money() -> None:
+    plan = plan_of(without(project__library="none"))
+    assert plan["la2020.rolling"].state is State.NOW
+    for step in ("la2020.award", "la2020.monthly"):
+        assert plan[step].state is State.BLOCKED
+        assert plan["la2020.rolling"].title in plan[step].waits
+
+
+def test_a_firm_in_the_library_reports_each_month_and_may_apply() -> None:
+    plan = plan_of(without(plan__report_day=10))
+    assert plan["la2020.rolling"].state is State.DONE
+    assert plan["la2020.award"].state is State.NOW
+    monthly = plan["la2020.monthly"]
+    assert monthly.state is State.NOW
+    assert monthly.repeats is not None
+    assert monthly.repeats.days == (day("2026-12-10"), day("2027-01-10"), day("2027-02-10"), day("2027-03-10"))
+    assert when_text(monthly) == "每月10日前"
+
+
+def test_the_last_day_of_a_short_month_stands_for_the_31st() -> None:
+    monthly = plan_of(without(plan__report_day=31))["la2020.monthly"]
+    assert monthly.repeats is not None
+    assert [f"{one:%m-%d}" for one in monthly.repeats.days] == ["11-30", "12-31", "01-31", "02-28", "03-31"]
+    assert when_text(monthly) == "每月31日前"
+
+
+def test_a_day_nobody_wrote_is_asked_and_never_guessed() -> None:
+    plan = plan_of(LUAN)
+    for step, fact in (
+        ("la2020.monthly", "plan.report_day"),
+        ("la2020.award", "plan.award_window_to"),
+        ("acceptance", "plan.acceptance_date"),
+    ):
+        assert plan[step].date is None
+        assert fact in plan[step].facts
+        assert "文件" in plan[step].date_note
+        assert "请问" in plan[step].date_note
+
+
+def test_a_window_that_was_answered_gives_its_days() -> None:
+    window = {"plan.award_window_from": day("2027-04-01"), "plan.award_window_to": day("2027-04-30")}
+    award = plan_of({**LUAN, **window})["la2020.award"]
+    assert (award.state, award.earliest, award.due) == (State.LATER, day("2027-04-01"), day("2027-04-30"))
+    assert when_text(award) == "2027年4月1日至2027年4月30日"
+    inside = plan_of({**LUAN, **window}, day("2027-04-15"))["la2020.award"]
+    assert (inside.state, inside.is_overdue) == (State.NOW, False)
+    last = plan_of({**LUAN, **window}, day("2027-04-30"))["la2020.award"]
+    assert not last.is_overdue
+    late = plan_of({**LUAN, **window}, day("2027-05-01"))
+    assert late["la2020.award"].is_overdue
+    assert late.next() is not late["la2020.award"]
+    handed_in = plan_of({**LUAN, **window, "plan.award_submitted": True}, day("2027-05-01"))
+    assert handed_in["la2020.award"].state is State.DONE
+
+
+def test_acceptance_follows_completion_and_is_done_on_its_day() -> None:
+    done = without("project.completion", project__stage="completed", project__end=day("2026-10-01"))
+    assert plan_of(LUAN)["acceptance"].state is State.BLOCKED
+    assert plan_of(done)["acceptance"].state is State.NOW
+    agreed = {**done, "plan.acceptance_date": day("2026-11-21")}
+    assert (plan_of(agreed)["acceptance"].state, plan_of(agreed)["acceptance"].due) == (State.NOW, day("2026-11-21"))
+    assert plan_of(agreed, day("2026-11-21"))["acceptance"].state is State.DONE
+
+
+def test_monthly_reports_end_with_the_project() -> None:
+    plan = plan_of(without("project.completion", project__stage="completed", project__end=day("2026-10-01")))
+    assert plan["la2020.monthly"].state is State.DONE
+
+
+def test_a_project_too_small_for_the_statistics_has_nothing_to_report() -> None:
+    plan = plan_of(without("project.monthly_reported", project__in_statistics="not_eligible"))
+    assert "la2020.statistics" not in plan
+    assert "la2020.monthly" not in plan
+    assert plan["la2020.award"].state is State.NOW
+
+
+def test_a_firm_below_scale_is_not_sent_to_the_library() -> None:
+    plan = plan_of(without(firm__above_scale=False, project__library="none"))
+    assert not [step for step in plan.steps if step.id.startswith("la2020.")]
+
+
+@pytest.mark.parametrize(
+    ("region", "there", "never"),
+    [("530102", "yn2017.award", ("la2020.", "ah2025.", "sx2017.")), ("140105", "sx2017.award", ("la2020.", "yn2017."))],
+)
+def test_only_the_steps_of_the_own_place_are_listed(region: str, there: str, never: tuple[str, ...]) -> None:
+    plan = plan_of(without(firm__region=region))
+    assert there in plan
+    assert not [step.id for step in plan.steps if step.id.startswith(never)]
+
+
+def test_an_empty_case_is_told_no_and_asked_where_it_is() -> None:
+    plan = plan_of({})
+    assert [note.facts for note in plan.notes] == [("firm.region",)]
+    assert plan.conflicts == ()
+    assert not plan.in_state(State.DONE)
+    assert not plan.in_state(State.NOW)
+    assert {step.id for step in plan.steps if step.standing} <= {
+        step.id for step in plan.steps if step.id.startswith("window.national2026.")
+    }
+    assert all(step.facts for step in plan.in_state(State.OPEN))
+
+
+def test_nothing_stands_before_what_it_waits_for() -> None:
+    choices = itertools.product(
+        (True, False), ("preparing", "started", "completed"), ("none", "rolling", "city"), (None, day("2026-12-01"))
+    )
+    for filed, stage, library, window in choices:
+        answers = without("project.completion", project__filed=filed, project__stage=stage, project__library=library)
+        if window:
+            answers["plan.award_window_to"] = window
+        plan = plan_of(answers)
+        places = {step.id: place for place, step in enumerate(plan.steps)}
+        for step in plan.steps:
+            undone = [name for name in step.depends if plan[name].state is not State.DONE]
+            if step.state is not State.DONE:
+                assert all(places[name] < places[step.id] for name in undone)
+            assert bool(step.waits) is bool(undone) or step.state is State.DONE
+
+
+def test_drafts_are_marked_and_what_holds_everywhere_is_not() -> None:
+    plan = plan_of(LUAN, TODAY)
+    standing = plan["la2020.award"].standing
+    assert standing is not None
+    assert not standing.is_usable
+    assert plan["filing"].standing is None

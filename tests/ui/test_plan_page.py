@@ -1,0 +1,157 @@
+"""申报日程: days, states in sign and word, questions that lead on and back, contradictions, and the two files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desktop.planning.plan import State
+from desktop.planning.words import state_text, when_text
+from desktop.ui.pages.plan import PlanPage
+from tests.planning.calendarfile import events
+from tests.ui.pages.geometry import faults
+from tests.ui.pages.mouth import ScriptedMouth
+from tests.ui.pages.sample import open_sample
+from tests.ui.pages.windowpage import WindowPage
+
+
+@pytest.fixture
+def sample(open_window: Callable[..., WindowPage]) -> WindowPage:
+    page = open_window()
+    open_sample(page)
+    return page
+
+
+def shown(page: WindowPage) -> PlanPage:
+    page.go("plan")
+    assert isinstance(page.page, PlanPage)
+    return page.page
+
+
+def texts(page: PlanPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def link(page: PlanPage, step: str, text: str) -> QPushButton:
+    return next(b for b in page.rows[step].findChildren(QPushButton) if b.text() == text)
+
+
+def test_every_step_says_its_day_and_state(sample: WindowPage) -> None:
+    page = shown(sample)
+    assert page.plan is not None
+    assert set(page.rows) == {step.id for step in page.plan.steps}
+    for step in page.plan.steps:
+        name = page.rows[step.id].chevron.accessibleName()
+        for said in (when_text(step), step.title, state_text(step)):
+            assert said in name
+    assert "要办的" in texts(page)
+    assert "已办的" in texts(page)
+
+
+def test_what_is_done_stands_below_what_is_to_do(sample: WindowPage) -> None:
+    page = shown(sample)
+    QTest.qWait(20)
+    assert page.plan is not None
+    tops = {
+        step.id: page.rows[step.id].mapTo(page, page.rows[step.id].rect().topLeft()).y() for step in page.plan.steps
+    }
+    done = [tops[step.id] for step in page.plan.in_state(State.DONE)]
+    ahead = [tops[step.id] for step in page.plan.steps if step.state is not State.DONE]
+    assert max(ahead) < min(done)
+    assert ahead == sorted(ahead)
+
+
+def test_a_draft_is_marked_beside_the_step(sample: WindowPage) -> None:
+    page = shown(sample)
+    badges = [one.text() for one in page.rows["la2020.award"].findChildren(QLabel) if one.property("role") == "badge"]
+    assert badges == ["征求意见稿 · 仅供参考"]
+    assert not [one for one in page.rows["complete"].findChildren(QLabel) if one.property("role") == "badge"]
+
+
+def test_an_open_day_leads_to_its_field_and_back_to_its_step(sample: WindowPage) -> None:
+    page = shown(sample)
+    QTest.mouseClick(link(page, "la2020.monthly", "去补充：每月报数截止日"), Qt.MouseButton.LeftButton)
+    QTest.qWait(20)
+    assert sample.field("plan.report_day").isVisible()
+    sample.desk.session.type_text("plan.report_day", "10")
+    sample.go("plan")
+    QTest.qWait(30)
+    assert page.rows["la2020.monthly"].chevron.hasFocus()
+    assert "每月10日前" in page.rows["la2020.monthly"].chevron.accessibleName()
+
+
+def test_an_opened_step_says_why_and_which_clauses_and_stays_open(sample: WindowPage) -> None:
+    page = shown(sample)
+    row = page.rows["la2020.award"]
+    row.set_open(True)
+    said = texts(page)
+    assert row.step.why in said
+    assert f"依据：{row.step.clause}" in said
+    for item in row.step.items:
+        assert item.title in said
+    sample.desk.session.type_text("plan.report_day", "12")
+    assert page.rows["la2020.award"] is not row
+    assert page.rows["la2020.award"].is_open
+
+
+def test_contradictions_stand_on_top_and_lead_to_both_answers(sample: WindowPage) -> None:
+    page = shown(sample)
+    assert "要核对" not in texts(page)
+    sample.desk.session.type_text("project.filing_date", "2026-05-01")
+    assert "要核对：购置日期早于备案日期" in texts(page)
+    buttons = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert "去核对：设备和软件清单" in buttons
+    assert "去核对：备案日期" in buttons
+
+
+def test_an_empty_case_is_asked_where_the_firm_is(page: WindowPage) -> None:
+    found = shown(page)
+    assert "还没有填企业所在的行政区划" in texts(found)
+    go = next(b for b in found.findChildren(QPushButton) if b.isVisible() and b.text() == "去补充：所在行政区划")
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    QTest.qWait(20)
+    assert page.field("firm.region").isVisible()
+
+
+def test_both_files_are_written_where_the_user_says(sample: WindowPage, mouth: ScriptedMouth, tmp_path: Path) -> None:
+    page = shown(sample)
+    mouth.files = [tmp_path / "我的日程", tmp_path / "我的日程.ics"]
+    page.to_excel.click()
+    sample.qtbot.waitUntil(page.to_excel.isEnabled)
+    assert "已导出" in texts(page)
+    assert load_workbook(tmp_path / "我的日程.xlsx").sheetnames[0] == "日程"
+    page.to_calendar.click()
+    sample.qtbot.waitUntil(page.to_calendar.isEnabled)
+    assert "没有日期的" in texts(page)
+    assert events((tmp_path / "我的日程.ics").read_bytes())
+
+
+def test_a_file_that_cannot_be_written_is_said_and_tried_again(
+    sample: WindowPage, mouth: ScriptedMouth, tmp_path: Path
+) -> None:
+    page = shown(sample)
+    (tmp_path / "日程.xlsx").mkdir()
+    mouth.files = [tmp_path / "日程.xlsx", None]
+    page.to_excel.click()
+    sample.qtbot.waitUntil(page.to_excel.isEnabled)
+    assert "文件夹" in mouth.said[-1]
+    assert "已导出" not in texts(page)
+    page.to_excel.click()
+    assert page.to_excel.isEnabled()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
+def test_the_timeline_is_whole(open_window: Callable[..., WindowPage], size: tuple[int, int]) -> None:
+    window = open_window(*size)
+    open_sample(window)
+    window.desk.session.type_text("project.filing_date", "2026-05-01")
+    window.desk.session.type_text("plan.award_window_to", "2026-10-31")
+    page = shown(window)
+    for row in page.rows.values():
+        row.set_open(True)
+    QTest.qWait(30)
+    assert faults(window.window) == []

@@ -207,10 +207,11 @@ class TableView(QTableView):
         return False
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if is_undo(event) or is_redo(event):
-                event.accept()
-                return True
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
+            return super().event(event)
+        if is_undo(event) or is_redo(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

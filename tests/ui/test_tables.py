@@ -155,6 +155,26 @@ def test_every_fault_of_a_table_can_be_listed(page: WindowPage, funding: TableFi
     assert len(funding._list.text().splitlines()) == 5
 
 
+def test_a_column_the_forms_require_has_a_star(page: WindowPage) -> None:
+    page.desk.know_required()
+    wanted = {
+        (section.table, column.key)
+        for form in page.desk.session.rooms.forms
+        for section in form.sections
+        for column in section.columns
+        if section.table and column.required and column.key
+    }
+    assert wanted
+    for table, key in sorted(wanted):
+        home = page.desk.session.flow.step_of(table)
+        assert home is not None
+        page.go(home.id)
+        field = page.field(table)
+        assert isinstance(field, TableField)
+        place = [column.key for column in field.fact.columns].index(key)
+        assert str(field.model.headerData(place, Qt.Orientation.Horizontal)).endswith(" *")
+
+
 def test_enter_in_the_last_row_goes_on_to_a_new_one(page: WindowPage, funding: TableField) -> None:
     view = funding.view
     view.setFocus()

@@ -154,7 +154,7 @@ class TableView(QTableView):
         for place, column in enumerate(self.table.columns):
             texts = (self.table.text(row, place) for row in range(len(self.table.rows)))
             widest = max((cells.horizontalAdvance(text) for text in texts), default=0) + CELL_AIR
-            head = heads.horizontalAdvance(heading(column)) + CELL_AIR
+            head = heads.horizontalAdvance(self.table.heading(column)) + CELL_AIR
             least = max(head, column.width, LEAST_WIDTH.get(column.type, 96))
             wanted = max(least, min(widest, MOST_WIDTH))
             if self.columnWidth(place) < wanted or not self._sized:

@@ -10,12 +10,14 @@ from PySide6.QtCore import QLibraryInfo, QThreadPool, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.instance import Instance
+from desktop.ui.qtwords import more_words
 from desktop.ui.shell import Window
 from desktop.ui.theme import dress
 
 
 def speak_chinese(app: QApplication) -> bool:
     """Load Qt's own Chinese words: without them standard buttons and menus are English."""
+    app.installTranslator(more_words(app))  # asked after the one installed later
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if not translator.load("qtbase_zh_CN", folder):

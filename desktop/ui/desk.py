@@ -46,6 +46,7 @@ class Desk(QObject):
         self.session = session
         self._questions: dict[str, str] = {}
         self._required: frozenset[str] = frozenset()
+        self._required_columns: dict[str, frozenset[str]] = {}
         self._told = False
         session.listeners.on_bug = _report_bug
         session.subscribe(self._heard)
@@ -73,14 +74,19 @@ class Desk(QObject):
         """A fact as its field shows it."""
         state = fact_state(self.session, key, self._questions.get(key, ""))
         is_open = state.value in (Blank.UNKNOWN, Blank.DONT_KNOW) and not state.drafts
+        state = replace(state, required=self._required_columns.get(key, frozenset()))
         return replace(state, hint=REQUIRED) if is_open and key in self._required else state
 
     def know_required(self) -> None:
         """Learn which facts the forms can't do without; reads the forms, so it is called once they are warm."""
         forms = self.session.rooms.forms
         self._required = frozenset(field.fact for form in forms for _, field in form.fields() if field.required)
+        sections = [section for form in forms for section in form.sections if section.table]
+        for section in sections:
+            columns = {column.key for column in section.columns if column.required and column.key}
+            self._required_columns[section.table] = self._required_columns.get(section.table, frozenset()) | columns
         if self.is_open:
-            self.answered.emit(frozenset(self._required))
+            self.answered.emit(self._required | frozenset(self._required_columns))
 
     def is_hidden(self, key: str) -> bool:
         """True for a question that an earlier answer makes pointless."""
@@ -118,13 +124,16 @@ class Desk(QObject):
     # writing
 
     def type_text(self, key: str, text: str, part: str = "") -> None:
-        """Take over what was typed and is finished."""
-        self._questions[key] = self._question(key, text)
+        """Take over what was typed and is finished; a question that was seen while typing is thereby answered."""
+        question = self._question(key, text)
+        self._ask(key, "" if question == self._questions.get(key) else question)
         self._telling(key, lambda: self.session.type_text(key, text, int(part) if part else None))
 
     def type_live(self, key: str, text: str, part: str = "") -> None:
         """Take over what is being typed, so that nothing is lost and the results follow."""
-        self.session.type_text(key, text, int(part) if part else None, is_live=True)
+        if self.catalogue[key].type is FactType.MONEY:
+            self._ask(key, self._question(key, text))
+        self._telling(key, lambda: self.session.type_text(key, text, int(part) if part else None, is_live=True))
 
     def pick(self, key: str, value: Value) -> None:
         """Take over a chosen value."""
@@ -169,6 +178,13 @@ class Desk(QObject):
         return True
 
     # inside
+
+    def _ask(self, key: str, question: str) -> None:
+        """Ask about one amount at a time: who goes on to the next answer has accepted the last."""
+        kept = {
+            other: text for other, text in self._questions.items() if self.catalogue[other].type is not FactType.MONEY
+        }
+        self._questions = {**kept, key: question}
 
     def _question(self, key: str, text: str) -> str:
         fact = self.catalogue[key]

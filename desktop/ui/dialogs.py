@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 from desktop.errors import UserError
@@ -50,8 +50,29 @@ def _question(
     return box, agree, refuse
 
 
+def documents() -> Path:
+    """The user's documents folder."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def nearest(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there; the user's own when none is."""
+    return next((place for place in (folder, *folder.parents[:-1]) if place.is_dir()), Path.home())
+
+
 class WindowMouth:
-    """Speaks in modal windows."""
+    """Speaks in modal windows. Files are looked for among the documents, then where the last one was."""
+
+    def __init__(self) -> None:
+        self._last: Path | None = None
+
+    @property
+    def _place(self) -> Path:
+        return nearest(self._last or documents())
+
+    def _came_from(self, chosen: str) -> None:
+        if chosen:
+            self._last = Path(chosen).parent
 
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         box = _box(parent, title, text)
@@ -77,15 +98,17 @@ class WindowMouth:
         return answer.strip() if ok and answer.strip() else None
 
     def open_file(self, parent: QWidget | None, title: str, pattern: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(self._place), pattern)
+        self._came_from(name)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget | None, title: str, name: str, pattern: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, pattern)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(self._place / name), pattern)
+        self._came_from(chosen)
         return Path(chosen) if chosen else None
 
     def choose_folder(self, parent: QWidget | None, title: str, folder: str) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(parent, title, folder)
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(nearest(Path(folder)) if folder else self._place))
         return Path(chosen) if chosen else None
 
     def show_import(self, parent: QWidget | None, report: ImportReport) -> int:

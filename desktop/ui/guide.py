@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import StoreProblem
 from desktop.ui import flush
 from desktop.ui.desk import Desk
-from desktop.ui.finder import Found
+from desktop.ui.finder import Found, synonyms
 from desktop.ui.pages.registry import has_page
 from desktop.ui.pulse import Pulse
 from desktop.ui.shell import Window
 from desktop.ui.steplist import StepRow
-from desktop.wizard.steps import REGION, Step
+from desktop.wizard.steps import REGION, Step, StepKind
 
+PLACE = "place."  # and the id of a case: the page where it was left
 SETTLE_MS = 150  # after typing stops, look what changed
 
 
@@ -78,6 +80,7 @@ class Guide(QObject):
         self.window.want_side(page.wants_side and self.desk.is_open)
         self._show_ways()
         self._look_again()
+        self._remember(step)
 
     def next(self) -> None:
         """Go on, unless something on the page is written in a way that can't be read."""
@@ -182,12 +185,25 @@ class Guide(QObject):
         self._pulse.start()
         self.window.header.show_case(*self.desk.case_title())
         first = self.steps[0].id
-        later = self.steps[1].id if self.desk.is_open and len(self.steps) > 1 else first
+        later = self._left_at() or self.steps[1].id if self.desk.is_open and len(self.steps) > 1 else first
         self.window.footer.say("")
         self.go(later)
         page = self.window.pages.page
         if page is not None:
             page.focus_first()
+
+    def _left_at(self) -> str:
+        """The page where this case was left; "" when it is new, or the page is not for this firm any more."""
+        session = self.desk.session
+        kept = session.store.settings.text(f"{PLACE}{session.case_id}")
+        return next((step.id for step in self.steps[1:] if step.id == kept), "")
+
+    def _remember(self, step: Step) -> None:
+        """Keep the page for the next time the case is opened; a disk that refuses is told of when answers are saved."""
+        session = self.desk.session
+        if session.case_id is not None and step.kind is not StepKind.HOME:
+            with contextlib.suppress(StoreProblem):
+                session.store.settings.set(f"{PLACE}{session.case_id}", step.id)
 
     def _answered(self, keys: frozenset[str]) -> None:
         self.window.pages.hear(keys)
@@ -223,10 +239,12 @@ class Guide(QObject):
             yield self._pulse.row(step)
 
     def _entries(self) -> Iterator[Found]:
+        others = synonyms()
         for step in self.steps:
             for key in step_facts(step):
                 fact = self.desk.catalogue[key]
-                yield Found(key, f"{fact.label}（{step.title}）", f"{fact.label} {fact.unit} {step.title}")
+                words = (*others.get(key, ()), fact.unit, step.title)
+                yield Found(key, f"{fact.label}（{step.title}）", fact.label, words)
 
 
 def step_facts(step: Step) -> Iterator[str]:

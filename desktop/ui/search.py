@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from desktop.ui import icons
 from desktop.ui.theme import TOKENS
@@ -15,9 +15,54 @@ from desktop.ui.theme import TOKENS
 if TYPE_CHECKING:
     from desktop.ui.finder import Found
 
+WIDTH = 360
+NOTHING = "没有找到，换个说法试试"
+
+
+class SearchList(QListWidget):
+    """What was found, under the box and inside the window; the keys stay with the box."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "popup")
+        self.setAccessibleName("搜索结果")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.hide()
+
+    def show_found(self, found: Iterable[Found], box: QLineEdit) -> None:
+        """List these, or say that there is nothing; the right edges of list and box are one line."""
+        self.clear()
+        for thing in found:
+            item = QListWidgetItem(thing.shown, self)
+            item.setData(Qt.ItemDataRole.UserRole, thing.key)
+        if not self.count():
+            QListWidgetItem(NOTHING, self).setFlags(Qt.ItemFlag.NoItemFlags)
+        else:
+            self.setCurrentRow(0)
+        window = box.window()
+        self.setParent(window)
+        width = min(WIDTH, window.width())
+        corner = box.mapTo(window, QPoint(box.width(), box.height() + 2))
+        height = self.count() * max(self.sizeHintForRow(0), 1) + 2 * self.frameWidth() + 2
+        self.setGeometry(max(corner.x() - width, 0), corner.y(), width, min(height, window.height() - corner.y()))
+        self.show()
+        self.raise_()
+
+    @property
+    def chosen(self) -> str:
+        """The fact of the marked line; "" when nothing was found."""
+        item = self.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole) or "") if item is not None else ""
+
+    def mark(self, by: int) -> None:
+        """Mark another line."""
+        self.setCurrentRow(max(0, min(self.currentRow() + by, self.count() - 1)))
+
 
 class SearchBox(QLineEdit):
-    """Typing any part of a label finds it; Enter takes the first."""
+    """Typing any part of a name finds it; Enter takes the marked one."""
 
     fact_chosen = Signal(str)
 
@@ -28,39 +73,43 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("搜索字段")
         self.setToolTip("按 Ctrl+F 搜索任意一项，例如“营业收入”")
         self.addAction(icons.icon("search", TOKENS.muted), QLineEdit.ActionPosition.LeadingPosition)
-        self._keys: dict[str, str] = {}
-        self.returnPressed.connect(self._take_first)
+        self._things: tuple[Found, ...] = ()
+        self.found = SearchList()
+        self.found.setParent(self)
+        self.found.itemClicked.connect(lambda _item: self._take())
+        self.textChanged.connect(self._look)
+        self.returnPressed.connect(self._take)
 
     def offer(self, found: Iterable[Found]) -> None:
         """What can be found from now on."""
-        from desktop.ui.finder import make_finder
+        self._things = tuple(found)
 
-        things = tuple(found)
-        self._keys = {thing.words: thing.key for thing in things}
-        finder = make_finder(things, self)
-        finder.activated.connect(self._chosen)
-        self.setCompleter(finder)
+    def _look(self, text: str) -> None:
+        from desktop.ui.finder import find
 
-    def _chosen(self, words: str) -> None:
-        if words in self._keys:
-            self._finish(self._keys[words])
+        if text.strip():
+            self.found.show_found(find(text, self._things), self)
+        else:
+            self.found.hide()
 
-    def _take_first(self) -> None:
-        text = self.text().strip().casefold()
-        key = next((key for words, key in self._keys.items() if text in words.casefold()), None)
-        if text and key is not None:
-            self._finish(key)
-
-    def _finish(self, key: str) -> None:
-        self.clear()
-        finder = self.completer()
-        if finder is not None:
-            popup = finder.popup()
-            if popup is not None:
-                popup.hide()
-        self.fact_chosen.emit(key)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+    def _take(self) -> None:
+        key = self.found.chosen
+        if self.text().strip() and key:
             self.clear()
-        return super().event(event)
+            self.fact_chosen.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.found.isVisible():
+            self.found.mark(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._look(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.found.hide()

@@ -11,6 +11,15 @@ from pathlib import Path
 from desktop.errors import ExportProblem
 
 RETRY_PAUSES = (0.05, 0.1, 0.2, 0.4)  # seconds; Windows refuses while a scanner or Excel holds the target
+_REASONS = {
+    errno.ENOENT: "，文件夹不在了，可能是 U 盘或网络盘断开了",
+    errno.ENOTDIR: "，路径里有一段是文件，不是文件夹",
+    errno.EEXIST: "，路径里有一段是文件，不是文件夹",
+    errno.ENAMETOOLONG: "，文件夹和文件名合起来太长",
+    errno.EINVAL: "，名字里有系统不允许的字符",
+    errno.EROFS: "，这个盘是只读的",
+    errno.EIO: "，磁盘没有响应",
+}
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -89,4 +98,5 @@ def _as_export_problem(problem: OSError, path: Path) -> ExportProblem:
         )
     if isinstance(problem, PermissionError):
         return ExportProblem(f"不能在“{path.parent.name}”这个文件夹里保存文件。", "请换一个文件夹，例如桌面或文档。")
-    return ExportProblem(f"“{path.name}”没有保存成功（{problem.strerror or problem}）。", "请换个文件夹或名字再试。")
+    reason = _REASONS.get(problem.errno or 0, "")
+    return ExportProblem(f"“{path.name}”没有保存成功{reason}。", "请换个文件夹或名字再试。")

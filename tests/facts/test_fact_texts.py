@@ -177,7 +177,7 @@ VALUES = {
     FactType.MULTI: st.sets(st.sampled_from("abcd")).map(lambda chosen: tuple(sorted(chosen))),
     FactType.TEXT: st.text(min_size=1).map(lambda text: parse_answer(fact("t", FactType.TEXT), f"甲{text}乙")),
     FactType.LONGTEXT: st.text().map(lambda text: parse_answer(fact("t", FactType.LONGTEXT), f"甲{text}乙")),
-    FactType.INDUSTRY: st.sampled_from(["3391", "33", "339", "3398"]),
+    FactType.INDUSTRY: st.sampled_from(["3391", "3311", "3398", "6513"]),
     FactType.REGION: st.sampled_from(["341502", "341500", "340000", "341599"]),
     FactType.USCC: st.just("91110000600037341L"),
     FactType.PHONE: st.sampled_from(["13812345678", "0564-3312345-801"]),

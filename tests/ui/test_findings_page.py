@@ -106,6 +106,18 @@ def test_the_promised_questions_settle_what_is_promised(page: WindowPage) -> Non
     assert len(settled) == count > 0
 
 
+def test_the_first_promised_question_is_a_click_away_and_so_is_the_way_back(page: WindowPage) -> None:
+    keys, _ = words.settled_by(page.desk.session.findings())
+    page.go("findings")
+    page.press("从第一题开始答")
+    asked = page.desk.session.flow.step_of(keys[0])
+    assert asked is not None
+    assert page.title == asked.title
+    page.qtbot.waitUntil(lambda: page.field(keys[0]).isVisible())
+    page.press("回到政策体检(&R)")
+    assert page.title == "政策体检"
+
+
 def test_nothing_is_promised_when_only_an_authority_can_tell(sample: WindowPage) -> None:
     findings = la2020(sample)
     assert findings.count(Verdict.UNKNOWN) > 0

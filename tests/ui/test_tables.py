@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from desktop.ui.fields.table import TableField
 from desktop.ui.fields.pasteline import read_clipboard
+from desktop.ui.fields.table import TableField
 from tests.ui.pages.windowpage import WindowPage
 
 
@@ -130,6 +130,49 @@ def test_a_cell_that_cannot_be_read_is_kept_marked_and_listed(page: WindowPage, 
     assert funding.model.problem(0, 1)
     assert funding._list.isVisible()
     assert funding._list.text().startswith("第 1 行 ")
+
+
+def test_a_total_says_how_many_rows_it_leaves_out(page: WindowPage) -> None:
+    page.go("equipment")
+    field = page.field("equipment")
+    assert isinstance(field, TableField)
+    keys = [column.key for column in field.fact.columns]
+    paste(field, "2台\t100\n3\t100\n一\t二\n", column=keys.index("quantity"))
+    paste(field, "没有这一类\n", column=keys.index("kind"), row=1)
+    assert "不含税金额合计 300.00 元" in field._totals.text()
+    assert field._totals.text().endswith("合计不含 2 行看不懂的")
+    paste(field, "2\n3\n4\n", column=keys.index("quantity"))
+    paste(field, "1\n1\n1\n", column=keys.index("unit_price"))
+    assert "看不懂" not in field._totals.text()
+
+
+def test_every_fault_of_a_table_can_be_listed(page: WindowPage, funding: TableField) -> None:
+    paste(funding, "".join(f"\t约{row}\t\n" for row in range(1, 13)))
+    assert len(funding._list.text().splitlines()) == 5
+    page.press("还有 7 处，全部列出")
+    assert len(funding._list.text().splitlines()) == 12
+    page.press("收起")
+    assert len(funding._list.text().splitlines()) == 5
+
+
+def test_a_column_the_forms_require_has_a_star(page: WindowPage) -> None:
+    page.desk.know_required()
+    wanted = {
+        (section.table, column.key)
+        for form in page.desk.session.rooms.forms
+        for section in form.sections
+        for column in section.columns
+        if section.table and column.required and column.key
+    }
+    assert wanted
+    for table, key in sorted(wanted):
+        home = page.desk.session.flow.step_of(table)
+        assert home is not None
+        page.go(home.id)
+        field = page.field(table)
+        assert isinstance(field, TableField)
+        place = [column.key for column in field.fact.columns].index(key)
+        assert str(field.model.headerData(place, Qt.Orientation.Horizontal)).endswith(" *")
 
 
 def test_enter_in_the_last_row_goes_on_to_a_new_one(page: WindowPage, funding: TableField) -> None:

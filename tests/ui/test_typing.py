@@ -50,6 +50,42 @@ def test_a_text_in_another_unit_is_asked_about(page: WindowPage) -> None:
     assert page.desk.session.value("investment.fixed_assets") == Decimal(12000)
 
 
+def test_a_question_about_the_unit_pushes_nothing_and_goes_when_it_is_accepted(page: WindowPage) -> None:
+    page.go("investment")
+    field = page.field("investment.fixed_assets")
+    QTest.qWait(1)
+    before = field.height()
+    line = page.type(INVESTMENT, "12000元", leave=False)
+    page.qtbot.waitUntil(lambda: field._question.isVisible())
+    assert field._question.text() == "按 12,000 元（1.2 万元）理解，对吗？"
+    QTest.qWait(1)
+    assert field.height() == before
+    page.window.steps.list.setFocus()
+    assert line.text() == "1.20"
+    assert not field._question.isVisible()
+
+
+def test_a_question_left_behind_unseen_is_asked_until_the_next_answer(page: WindowPage) -> None:
+    page.go("investment")
+    field = page.field("investment.fixed_assets")
+    page.type(INVESTMENT, "12000元")
+    assert field._question.isVisible()
+    page.type("建筑工程，单位万元", "3")
+    assert not field._question.isVisible()
+
+
+def test_a_question_about_one_years_unit_pushes_nothing(page: WindowPage) -> None:
+    page.go("finance")
+    page.type("上一完整年度", "2025")
+    field = page.field("finance.revenue")
+    QTest.qWait(1)
+    before = field.height()
+    page.type("营业收入，2024年，单位万元", "12000元")
+    assert field._question.isVisible()
+    QTest.qWait(1)
+    assert field.height() == before
+
+
 def test_what_is_being_typed_is_kept_before_the_field_is_left(page: WindowPage) -> None:
     page.go("investment")
     line = page.type(INVESTMENT, "500", leave=False)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.fields.field import Field
+from desktop.ui.search import NOTHING, SearchBox
 from desktop.ui.shell import FOOTER_HEIGHT, HEADER_HEIGHT
 from desktop.ui.theme import SIDE_FOLD
 from tests.ui.pages.windowpage import WindowPage
@@ -90,6 +92,71 @@ def test_search_jumps_to_any_fact(page: WindowPage) -> None:
     page.qtbot.waitUntil(
         lambda: page.title == "企业信息" and page.field("firm.registered_capital").editors[0].hasFocus()
     )
+
+
+def search_for(page: WindowPage, text: str) -> SearchBox:
+    search = page.window.header.search
+    search.setFocus()
+    search.clear()
+    search.insert(text)
+    return search
+
+
+def listed(search: SearchBox) -> list[str]:
+    return [search.found.item(row).text() for row in range(search.found.count())] if search.found.isVisible() else []
+
+
+def test_a_search_without_result_says_so_and_leads_nowhere(page: WindowPage) -> None:
+    page.go("findings")
+    search = search_for(page, "不存在的东西")
+    assert listed(search) == [NOTHING]
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert page.title == "政策体检"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
+def test_what_was_found_stays_inside_the_window(open_window: Callable[..., WindowPage], size: tuple[int, int]) -> None:
+    page = open_window(*size)
+    page.desk.session.create_case("试")
+    search = search_for(page, "投资")
+    assert len(listed(search)) > 5
+    assert search.found.parentWidget() is page.window
+    assert page.window.rect().contains(search.found.geometry())
+    search.clear()
+    assert listed(search) == []
+
+
+def test_after_the_jump_the_search_is_empty_again(page: WindowPage) -> None:
+    search = search_for(page, "其他费用")
+    item = search.found.visualItemRect(search.found.item(0)).center()
+    QTest.mouseClick(search.found.viewport(), Qt.MouseButton.LeftButton, pos=item)
+    page.qtbot.waitUntil(lambda: page.title == "投资与资金")
+    assert search.text() == ""
+    assert listed(search) == []
+
+
+def test_the_arrow_keys_choose_among_what_was_found(page: WindowPage) -> None:
+    search = search_for(page, "营业收入")
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    chosen = search.found.chosen
+    assert search.found.currentRow() == 1
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    page.qtbot.waitUntil(lambda: page.field(chosen).editors[0].hasFocus())
+
+
+def test_a_case_opens_on_the_page_where_it_was_left(page: WindowPage) -> None:
+    session = page.desk.session
+    first = session.case_id or ""
+    page.go("energy")
+    page.go("home")
+    session.create_case("另一家")
+    assert page.title == "快速体检"
+    page.go("project")
+    session.open_case(first)
+    assert page.title == "能源资源"
+    page.go("home")
+    page.page.drawer.open(first)  # type: ignore[attr-defined]
+    assert page.title == "能源资源"
 
 
 def test_a_page_that_sends_the_user_to_a_question_is_one_click_away(page: WindowPage) -> None:

@@ -79,6 +79,19 @@ def test_a_full_disk_leaves_the_old_file_and_says_so(tmp_path: Path) -> None:
     assert _only(tmp_path) == ["报告.txt"]
 
 
+@pytest.mark.parametrize(
+    "number", [errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EROFS, errno.EIO, errno.EINVAL, errno.EBADF]
+)
+def test_a_file_that_cannot_be_saved_is_told_in_chinese(tmp_path: Path, number: int) -> None:
+    def write(path: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with pytest.raises(ExportProblem) as problem:
+        atomic_write(tmp_path / "报告.pdf", write)
+    said = f"{problem.value.sentence}{problem.value.next_step}".replace("报告.pdf", "").replace("U 盘", "")
+    assert not any(sign.isascii() and sign.isalpha() for sign in said)
+
+
 def test_a_disk_that_fills_up_while_flushing_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.errors import BadValue
 from desktop.values.codetable import code_names
-from desktop.values.industry import check_industry, industry_name, section_of
+from desktop.values.industry import check_industry, classes, industry_name, section_of
 from desktop.values.region import check_region, region_name
 
 
@@ -29,6 +29,24 @@ def test_a_wrong_division_or_section_is_refused(typed: str) -> None:
     with pytest.raises(BadValue) as refusal:
         check_industry(typed)
     assert refusal.value.next_step
+
+
+@pytest.mark.parametrize("typed", ["339", "C339", "339 铸造及其他金属制品制造", "铸造及其他金属制品制造"])
+def test_a_group_is_asked_back_with_its_classes(typed: str) -> None:
+    with pytest.raises(BadValue, match="小类") as refusal:
+        check_industry(typed)
+    assert "3391 黑色金属铸造" in refusal.value.next_step
+
+
+def test_a_division_whose_classes_we_do_not_know_is_asked_back_too() -> None:
+    with pytest.raises(BadValue, match="小类") as refusal:
+        check_industry("65")
+    assert refusal.value.next_step
+
+
+def test_only_classes_are_offered() -> None:
+    assert "3391 黑色金属铸造" in classes()
+    assert {len(one.partition(" ")[0]) for one in classes()} == {4}
 
 
 def test_every_division_has_a_section_and_every_class_its_ancestors() -> None:

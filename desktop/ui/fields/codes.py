@@ -13,7 +13,6 @@ from desktop.ui.fields.entry import Entry
 from desktop.ui.fields.linefield import LineField
 
 WIDTH = 420
-DIVISION = 2  # digits of a division; nobody's industry is that wide
 
 
 class CodeEntry(Entry):
@@ -53,8 +52,9 @@ class CodeField(LineField):
 
     def _lines(self) -> list[str]:
         from desktop.values.codetable import code_names
+        from desktop.values.industry import classes
         from desktop.values.region import region_name
 
         if self.fact.type is FactType.INDUSTRY:
-            return [f"{code} {name}" for code, name in code_names("industries").items() if len(code) > DIVISION]
+            return classes()
         return [f"{code} {region_name(code)}" for code in code_names("regions") if not code.endswith("0000")]

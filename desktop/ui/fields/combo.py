@@ -25,10 +25,11 @@ class ComboLine(QLineEdit):
         self._is_typing = is_typing
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if (is_undo(event) or is_redo(event)) and not self._is_typing():
-                event.ignore()
-                return False
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
+            return super().event(event)
+        if (is_undo(event) or is_redo(event)) and not self._is_typing():
+            event.ignore()
+            return False
         return super().event(event)
 
 

@@ -50,12 +50,15 @@ class Field(QWidget):
         self._hint = label("", "muted")
         self._menu = QMenu(self)
         self._question = label("", "question", wrap=True)
+        self._question.setAccessibleName(f"{fact.label}，请核对")
         self._problem_row, self._problem = self._make_problem()
         self._lay_out()
         self._name_editors()
         self._fill_menu()
 
     # what a subclass writes
+
+    holds_question = False  # True when the editor has room for the question, so that it pushes nothing down
 
     def build_editor(self) -> QWidget:
         """The widget between label and help; fills `self.editors` in Tab order."""
@@ -73,6 +76,7 @@ class Field(QWidget):
     def show_state(self, state: FieldState) -> None:
         """Show the fact as it stands."""
         if self.is_typing():
+            self._show_question(state)
             return
         if self._shown_once and state == self.state and not state.drafts:
             return
@@ -107,7 +111,8 @@ class Field(QWidget):
         words = self._help_text()
         if words:
             column.addWidget(label(words, "help", wrap=True))
-        column.addWidget(self._question)
+        if not self.holds_question:
+            column.addWidget(self._question)
         column.addWidget(self._problem_row)
         self._question.hide()
         self._problem_row.hide()
@@ -208,12 +213,15 @@ class Field(QWidget):
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             QTimer.singleShot(MOUSE_POLL_MS, self, lambda: self._show_foot(self.state))
             return
-        self._question.setText(state.question)
-        self._question.setVisible(bool(state.question))
+        self._show_question(state)
         said = self.problem_text(state)
         self._problem.setText(said)
         self._problem_row.setVisible(bool(said))
         self.mark_problem(bool(state.problems))
+
+    def _show_question(self, state: FieldState) -> None:
+        self._question.setText(state.question)
+        self._question.setVisible(bool(state.question))
 
     def problem_text(self, state: FieldState) -> str:
         """The sentence under the field; a table lists its cells' problems itself."""

@@ -11,6 +11,8 @@ from desktop.ui.fields.field import Field
 from desktop.ui.fields.state import FieldState
 from desktop.ui.theme import GAP_S
 
+WORDS_STRETCH = 100  # against the empty room at the right
+
 
 class LineField(Field):
     """One entry that shows the draft, else the value as people write it, and says what is typed."""
@@ -29,7 +31,7 @@ class LineField(Field):
         row.setSpacing(GAP_S)
         row.addWidget(entry, 0 if stretch else 1)
         for widget in beside:
-            row.addWidget(widget)
+            row.addWidget(widget, WORDS_STRETCH if widget is self._question else 0)
         if stretch:
             row.addStretch(1)
         return holder

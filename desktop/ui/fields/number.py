@@ -15,8 +15,10 @@ WIDTH = 180
 class NumberField(LineField):
     """A plain line edit: people write 500万, １，２３４．５ and 50%, and the fact's parser reads it."""
 
+    holds_question = True
+
     def build_editor(self) -> QWidget:
-        return self.place_entry(Entry(right=True, width=WIDTH), label(self.fact.unit, "unit"))
+        return self.place_entry(Entry(right=True, width=WIDTH), label(self.fact.unit, "unit"), self._question)
 
     def show_value(self, state: FieldState) -> None:
         worked_out = state.computed.get("")

@@ -27,9 +27,13 @@ class PasteLine(QLineEdit):
         for action in menu.actions():
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()
-                action.triggered.connect(lambda: self.paste_cells() or self.paste())
+                action.triggered.connect(self._paste_anything)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
+
+    def _paste_anything(self) -> None:
+        if not self.paste_cells():
+            self.paste()
 
     def paste_cells(self) -> bool:
         """Take cells from the clipboard; False when it holds plain text, or nobody wants cells."""

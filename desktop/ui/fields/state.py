@@ -24,6 +24,7 @@ class FieldState:
     origin: Origin | None = None
     hint: str = ""
     years: tuple[int, ...] = ()  # the years asked for, newest first
+    required: frozenset[str] = frozenset()  # the columns of a table that the forms can't do without
     computed: Mapping[str, str] = field(default_factory=dict)  # what an unanswered figure would be, by part
 
     def draft(self, part: str = "") -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.facts.fact import Column, FactType
@@ -35,6 +36,9 @@ class TableField(Field):
         self._totals = label("", "strong", wrap=True)
         self._totals.setAccessibleName(f"{self.fact.label}合计")
         self._list = label("", "problem", wrap=True)
+        self._unfold = button("", "link")
+        self._unfold.clicked.connect(self._fold_or_unfold)
+        self._is_unfolded = False
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +46,7 @@ class TableField(Field):
         column.addWidget(self.view)
         column.addWidget(self._totals)
         column.addWidget(self._list)
+        column.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._tools())
         self._list.hide()
         self._connect()
@@ -100,11 +105,20 @@ class TableField(Field):
         self.model.show_state(state)
         self._totals.setText(self._totals_text())
         self._totals.setVisible(bool(self._totals.text()))
-        said = [self._problem_text(part, text) for part, text in state.problems.items() if "." in part]
-        more = [f"还有 {len(said) - MOST_PROBLEMS} 处"] if len(said) > MOST_PROBLEMS else []
-        self._list.setText("\n".join(said[:MOST_PROBLEMS] + more))
-        self._list.setVisible(bool(said))
+        self._show_problems(state)
         self.fit()
+
+    def _show_problems(self, state: FieldState) -> None:
+        """The first few, and all of them when wanted."""
+        said = [self._problem_text(part, text) for part, text in state.problems.items() if "." in part]
+        self._list.setText("\n".join(said if self._is_unfolded else said[:MOST_PROBLEMS]))
+        self._list.setVisible(bool(said))
+        self._unfold.setText("收起" if self._is_unfolded else f"还有 {len(said) - MOST_PROBLEMS} 处，全部列出")
+        self._unfold.setVisible(len(said) > MOST_PROBLEMS)
+
+    def _fold_or_unfold(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._show_problems(self.state)
 
     def fit(self) -> None:
         """Take the height the rows want."""
@@ -117,9 +131,21 @@ class TableField(Field):
         return f"第 {int(row) + 1} 行 {column.label if column else key}：{text}"
 
     def _totals_text(self) -> str:
-        parts = [self._total(column) for column in self.fact.columns if self._summable(column)]
+        summed = [column for column in self.fact.columns if self._summable(column)]
         count = len(self.model.rows)
-        return "　".join([f"共 {count} 行", *(part for part in parts if part)]) if count else ""
+        parts = [f"共 {count} 行", *(part for column in summed if (part := self._total(column)))]
+        left_out = {row for column in summed for row in self._unread(column)}
+        if left_out:
+            parts.append(f"合计不含 {len(left_out)} 行看不懂的")
+        return "　".join(parts) if count else ""
+
+    def _unread(self, column: Column) -> Iterator[int]:
+        """The rows a total can't count: the figure, or one it is worked out from, can't be read."""
+        sources = {column.key, *column.formula.split()}
+        for part in self.state.drafts:
+            row, _, key = part.partition(".")
+            if key in sources and not isinstance(self.model.rows[int(row)].get(column.key), Decimal):
+                yield int(row)
 
     def _summable(self, column: Column) -> bool:
         used = any(column.key in other.formula.split() for other in self.fact.columns)

@@ -50,6 +50,12 @@ class TableModel(QAbstractTableModel):
         self.rows, self._state = rows, state
         self.dataChanged.emit(self.index(0, 0), self.index(len(rows), len(self.columns) - 1))
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def heading(self, column: Column) -> str:
+        """The column's head; the star also where the forms can't do without it."""
+        starred = column.required or column.key in self._state.required
+        return heading(column) if column.required or not starred else f"{heading(column)} *"
 
     def rowCount(self, _parent: Index | None = None) -> int:
         return len(self.rows) + 1
@@ -100,7 +106,7 @@ class TableModel(QAbstractTableModel):
             return None
         spec = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return heading(spec)
+            return self.heading(spec)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip("　".join(part for part in (spec.help, f"例：{spec.example}" if spec.example else "") if part))
         return None

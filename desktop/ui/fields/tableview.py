@@ -154,7 +154,7 @@ class TableView(QTableView):
         for place, column in enumerate(self.table.columns):
             texts = (self.table.text(row, place) for row in range(len(self.table.rows)))
             widest = max((cells.horizontalAdvance(text) for text in texts), default=0) + CELL_AIR
-            head = heads.horizontalAdvance(heading(column)) + CELL_AIR
+            head = heads.horizontalAdvance(self.table.heading(column)) + CELL_AIR
             least = max(head, column.width, LEAST_WIDTH.get(column.type, 96))
             wanted = max(least, min(widest, MOST_WIDTH))
             if self.columnWidth(place) < wanted or not self._sized:
@@ -207,10 +207,11 @@ class TableView(QTableView):
         return False
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if is_undo(event) or is_redo(event):
-                event.accept()
-                return True
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
+            return super().event(event)
+        if is_undo(event) or is_redo(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

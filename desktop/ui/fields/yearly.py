@@ -21,6 +21,8 @@ WIDTH = 136
 class YearlyField(Field):
     """As many boxes as the fact wants years; the newest year comes first."""
 
+    holds_question = True
+
     def build_editor(self) -> QWidget:
         holder = QWidget()
         grid = QGridLayout(holder)
@@ -37,7 +39,9 @@ class YearlyField(Field):
             grid.addWidget(head, 0, place)
             grid.addWidget(entry, 1, place)
         grid.addWidget(label(self.fact.unit, "unit"), 1, self.fact.years)
-        grid.setColumnStretch(self.fact.years, 1)
+        self._question.setWordWrap(True)
+        grid.addWidget(self._question, 0, self.fact.years + 1, 2, 1)
+        grid.setColumnStretch(self.fact.years + 1, 1)
         self.editors = list(self.entries)
         return holder
 

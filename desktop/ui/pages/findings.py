@@ -20,7 +20,6 @@ from desktop.ui.stack import empty
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
 from desktop.ui.whereto import asked_at, wanted_measure
 from desktop.ui.widgets import button, card, label, plain
-from desktop.wizard.steps import StepKind
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding, Findings
@@ -153,11 +152,9 @@ class FindingsPage(Page):
             go.setAccessibleName(f"去补充：{self.desk.catalogue[key].label}")
             go.clicked.connect(lambda _=False, key=key: self.fact_requested.emit(asked_at(self.desk, key)))
             self._next_row.addWidget(go)
-        quick = next((step for step in self.desk.steps if step.kind is StepKind.QUICK), None)
-        if quick is not None:
-            go = button("去快速体检一起答")
-            go.clicked.connect(lambda: self.step_requested.emit(quick.id))
-            self._next_row.addWidget(go)
+        first = button("从第一题开始答")
+        first.clicked.connect(lambda: self.fact_requested.emit(asked_at(self.desk, keys[0])))
+        self._next_row.addWidget(first)
 
     def _show_groups(self, findings: Findings) -> None:
         found = grouped(findings, self.filters.choice)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-
+from desktop.ui import dialogs
 from desktop.wizard.filename import safe_name
 
 if TYPE_CHECKING:
@@ -30,9 +29,8 @@ class ExportFolder:
         kept = self._settings.text(PREFIX + (self._desk.session.case_id or ""))
         if kept:
             return Path(kept)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         firm, _ = self._desk.case_title()
-        return Path(documents) / "技改通" / safe_name(firm)
+        return dialogs.documents() / "技改通" / safe_name(firm)
 
     def remember(self, folder: Path) -> None:
         """The open case exports to this folder."""

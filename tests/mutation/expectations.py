@@ -13,7 +13,7 @@ from battery import HERE, Battery, case_of
 from reference import and_place
 from wording import Rule, labels, understood
 
-from desktop.eligibility.judge import judge_measure
+from desktop.eligibility.judge import judge_measure, judge_policies
 from desktop.facts.case import Case
 from desktop.rules.verdict import Verdict
 
@@ -79,6 +79,23 @@ class Stands:
         return "" if said == self.standing else f"{said} instead of {self.standing} on {self.day}"
 
 
+@dataclass(frozen=True)
+class Total:
+    """A case and what the policy's measures of one kind of money come to together, in yuan."""
+
+    case: Case
+    part: str
+    kind: str
+    low: Decimal
+    high: Decimal
+
+    def differs(self, policy: Any) -> str:
+        """The total said, when it is another."""
+        totals = getattr(judge_policies(self.case, [policy], TODAY).totals, self.part)
+        found = next(((total.low, total.high) for kind, total in totals.items() if kind.value == self.kind), None)
+        return "" if found == (self.low, self.high) else f"{found} instead of {(self.low, self.high)}"
+
+
 Demand = Judged | Worth | Stands
 
 
@@ -117,6 +134,16 @@ class Expected:
         rule = self.rules.get(name, self.place)
         if rule is not None:
             yield from self.judged(rule, name)
+
+    @cached_property
+    def totals(self) -> list[Total]:
+        """The rows of [[together]]."""
+        made = []
+        for row in self.raw.get("together", []):
+            case = case_of(self.battery.catalogue, row["facts"])
+            low, high = (Decimal(str(end)) * WAN for end in row["is"])
+            made.append(Total(case, row["part"], row["kind"], low, high))
+        return made
 
     def worth(self, row: dict[str, Any], kind: str) -> Worth:
         """One row of [worth]."""

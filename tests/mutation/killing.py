@@ -12,13 +12,13 @@ from typing import Any
 
 from battery import HERE, Battery
 from expectations import Demand, Expected, load
-from mutants import Mutant, mutants
+from mutants import Mutant, mutants, together
 
 from desktop.eligibility import fields
 from desktop.eligibility.judge import judge_measure
 from desktop.eligibility.measurereading import MeasureReader
 from desktop.eligibility.policy import Policy
-from desktop.eligibility.reading import load_policies
+from desktop.eligibility.reading import load_policies, policy_from
 from desktop.eligibility.standing import Validity
 from desktop.errors import BadData
 from desktop.facts.case import Case
@@ -90,7 +90,8 @@ class Killer:
 
     def mutants(self, policy: str) -> Iterator[Mutant]:
         """Every mutant of one policy file."""
-        return mutants(policy, self.data[policy], self.catalogue)
+        yield from mutants(policy, self.data[policy], self.catalogue)
+        yield from together(policy, self.data[policy])
 
     def demands(self, measure: str) -> list[Demand | Named]:
         """Everything that is demanded of a measure, made once."""
@@ -103,6 +104,8 @@ class Killer:
     def noticed(self, mutant: Mutant) -> str:
         """By what the mutant is noticed; "" when nothing does."""
         try:
+            if mutant.is_together:
+                return self.total_noticed(mutant)
             policy, measures = self.changed(mutant)
         except BadData:
             return "the reader refuses it"
@@ -114,6 +117,15 @@ class Killer:
                     self._last[measure.id] = n
                     return f"{measure.id}: {said}"
         return ""
+
+    def total_noticed(self, mutant: Mutant) -> str:
+        """By which total the mutant is noticed."""
+        data = dict(self.data[mutant.policy])
+        part, which = mutant.place
+        data[part] = [*data[part][:which], mutant.node, *data[part][which + 1 :]]
+        policy = policy_from(data, self.catalogue, mutant.policy)
+        totals = self.expected[mutant.policy].totals
+        return next((said for total in totals if (said := total.differs(policy))), "")
 
     def changed(self, mutant: Mutant) -> tuple[Policy, list[Any]]:
         """The policy and the measures that the wrong touches, read again."""

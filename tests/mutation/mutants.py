@@ -1,4 +1,7 @@
-"""Small wrongs done to a policy file as it is written: one threshold, operator, list, part, amount or date at a time."""
+"""Small wrongs done to a policy file as it is written: one threshold, operator, list, part, amount or date at a time.
+
+`stacking` says what several amounts come to together; those wrongs are noticed by totals only.
+"""
 
 import datetime as dt
 import re
@@ -26,17 +29,21 @@ YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 DAY = dt.timedelta(days=1)
 MORE = Decimal("1.1")
 MONEY_KINDS = ("cash", "tax_saved", "tax_deferred", "interest_saved", "land_saved")
+STACKING_RULES = ("sum", "best", "unwritten")
 STANDINGS = ("in_force", "draft", "expired", "superseded", "unverified")
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """`node` takes the place of what stands at `place`: ("measure", number), ("conditions", name) or ("policy", "")."""
+    """`node` takes the place of what stands at `place`: ("measure", number), ("conditions", name), ("policy", ""),
+    ("stacking", number) or ("cap", number); `is_together` when only totals can notice it.
+    """
 
     policy: str
     place: tuple[str, Any]
     name: str
     node: Any
+    is_together: bool = False
 
     @property
     def id(self) -> str:
@@ -56,6 +63,25 @@ def mutants(policy: str, data: Node, catalogue: Catalogue) -> Iterator[Mutant]:
     for number, measure in enumerate(data["measure"]):
         for said, changed in wrong.measure(measure, scoped="scope" in head):
             yield Mutant(policy, ("measure", number), f"{measure['id']}: {said}", changed)
+
+
+def together(policy: str, data: Node) -> Iterator[Mutant]:
+    """Every wrong in how the amounts of one file combine."""
+    for number, node in enumerate(data.get("stacking", [])):
+        for rule in STACKING_RULES:
+            if rule != node["rule"]:
+                name = f"[stacking] {node['group']} → {rule}"
+                yield Mutant(policy, ("stacking", number), name, {**node, "rule": rule}, True)
+    for number, node in enumerate(data.get("cap", [])):
+        for key in ("value", "sure"):
+            for said, changed in _figures(node[key]) if key in node else ():
+                name = f"[cap] {node['group']} {key} {said}"
+                yield Mutant(policy, ("cap", number), name, {**node, key: changed}, True)
+    for number, node in enumerate(data["measure"]):
+        for key in ("group", "excludes"):
+            if key in node:
+                left = {name: part for name, part in node.items() if name != key}
+                yield Mutant(policy, ("measure", number), f"{node['id']}: {key} left out", left, True)
 
 
 class Wrongs:

@@ -41,6 +41,11 @@ def test_every_firm_gets_the_verdict_the_money_and_the_standing_of_the_tables(ki
 
 
 @each
+def test_several_amounts_come_to_what_the_tables_say(killer, policy):
+    assert [said for total in killer.expected[policy].totals if (said := total.differs(killer.policies[policy]))] == []
+
+
+@each
 def test_every_rule_is_met_by_a_firm_missed_by_one_and_left_open_by_another(killer, policy):
     for name in killer.expected[policy].raw["rules"]:
         seen = {getattr(demand, "verdict", None) for demand in killer.expected[policy].demands(name)}

@@ -1,5 +1,3 @@
-from desktop.facts.case import Blank
-
 """The sample workbook comes in by Excel and goes out as papers: every figure is the same at every station."""
 
 from collections.abc import Callable, Iterator
@@ -11,7 +9,7 @@ import pytest
 from desktop.application.figure import NUMERIC, number_of
 from desktop.diagnosis.area import Area
 from desktop.diagnosis.score import shown
-from desktop.facts.case import Case
+from desktop.facts.case import Blank, Case
 from desktop.facts.parsing import format_value
 from desktop.intake.workbook import read_workbook
 from desktop.paths import resources_dir

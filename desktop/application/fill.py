@@ -12,7 +12,7 @@ from desktop.application.figure import EMPTY_TEXT
 from desktop.application.fingerprint import fingerprint
 from desktop.application.form import SectionKind
 from desktop.application.parts import areas, cover, enclosures, grids, policies, seals, tables, texts, years
-from desktop.application.parts.work import Completeness, Gap, Part, Work
+from desktop.application.parts.work import Completeness, Gap, Part, Work, merged
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -84,7 +84,7 @@ def fill(form: Form, case: Case, context: Context) -> Filled:
         form,
         document,
         parts,
-        tuple(gap for part in every for gap in part.gaps),
+        merged(gap for part in every for gap in part.gaps),
         relevant_checks(form, case, context.date),
         sum((part.completeness for part in every), Completeness()),
         enclosures.enclosures(work, all_forms=enclosures.lists_all_forms(form)),

@@ -91,7 +91,7 @@ def _blanks(gaps: Sequence[Gap]) -> Iterator[str]:
     """One line a section."""
     sections: dict[str, list[str]] = {}
     for gap in gaps:
-        sections.setdefault(gap.section, []).append(gap.label)
+        sections.setdefault(gap.section, []).append(gap.name)
     yield from (f"    {section}：" + "、".join(labels) for section, labels in sections.items())
 
 

@@ -13,7 +13,7 @@ from desktop.diagnosis.measure import case_lookup, measure, missing_facts, neede
 from desktop.diagnosis.result import AreaResult, Assessment, ItemResult, Status
 from desktop.diagnosis.score import honours_score, quantity_score, weighted_mean
 from desktop.facts.case import NOT_APPLICABLE, Blank, Case
-from desktop.values.quantity import format_number
+from desktop.values.quantity import measured
 
 CHOSEN_NOT_APPLICABLE = "您选了“不适用”，这一项不计分。"
 ZERO_DIVISOR = "作分母的数是 0，这一项算不出来，不计分。"
@@ -71,9 +71,9 @@ def _quantity(case: Case, indicator: Indicator) -> ItemResult:
     if isinstance(value, Blank):
         return ItemResult(indicator, Status.UNKNOWN, missing=missing_facts(case, indicator))
     estimated = any(case.is_estimated(key, back) for key, back in needed(indicator))
-    text = f"{'约 ' if estimated else ''}{format_number(value, places=indicator.decimals)} {indicator.unit}"
+    text = f"{'约 ' if estimated else ''}{measured(value, indicator.unit, places=indicator.decimals)}"
     if indicator.most is not None and value > indicator.most:
-        note = f"算出来超过 {format_number(indicator.most)} {indicator.unit}，请核对{_quoted(indicator)}。"
+        note = f"算出来超过 {measured(indicator.most, indicator.unit)}，请核对{_quoted(indicator)}。"
         return ItemResult(indicator, Status.UNKNOWN, value, text, note=note, missing=indicator.facts)
     return ItemResult(
         indicator,

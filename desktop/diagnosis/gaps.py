@@ -9,7 +9,7 @@ from desktop.diagnosis.benchmark import Mark
 from desktop.diagnosis.indicator import Indicator, OptionScore
 from desktop.diagnosis.measure import Lookup, measure
 from desktop.diagnosis.score import FULL
-from desktop.values.quantity import format_number
+from desktop.values.quantity import format_number, measured
 
 NAMED_OPTIONS = 3
 
@@ -29,8 +29,8 @@ def quantity_gap(indicator: Indicator, value: Decimal, lookup: Lookup) -> str:
 
 
 def mark_text(indicator: Indicator, mark: Mark) -> str:
-    """A line with its unit, marked when it is our own: "40 %", "参考值 60 %"."""
-    text = f"{format_number(mark.value)} {indicator.unit}"
+    """A line with its unit, marked when it is our own: "40%", "参考值 60%"."""
+    text = measured(mark.value, indicator.unit)
     return f"参考值 {text}" if mark.is_reference else text
 
 

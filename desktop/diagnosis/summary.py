@@ -17,9 +17,9 @@ def summary(result: AreaResult, indicators: Indicators) -> tuple[str, ...]:
 
 
 def share_text(result: AreaResult) -> str:
-    """The answered share as the user reads it: "67 %"; never shown as 100 % while something is open."""
+    """The answered share as the user reads it: "67%"; never shown as 100% while something is open."""
     whole = int(result.answered_share * 100)
-    return f"{whole} %"
+    return f"{whole}%"
 
 
 def _standing(result: AreaResult, indicators: Indicators) -> str:

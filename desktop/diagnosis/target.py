@@ -5,6 +5,7 @@ from enum import Enum
 
 from desktop.diagnosis.area import Area
 from desktop.diagnosis.source import Source
+from desktop.values.quantity import with_unit
 
 
 class TargetKind(Enum):
@@ -78,5 +79,5 @@ class Target:
 
     @property
     def value_text(self) -> str:
-        """The figure in words: "10 % 以上", "16 %", "没有数字"."""
-        return _RELATIONS[self.relation].format(f"{self.value} {self.unit}".strip())
+        """The figure in words: "10% 以上", "16%", "没有数字"."""
+        return _RELATIONS[self.relation].format(with_unit(self.value, self.unit).strip())

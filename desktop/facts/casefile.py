@@ -22,6 +22,7 @@ EXAMPLE = '例如 {"facts": {"firm.name": "…"}}。'
 def read_case(path: Path, catalogue: Catalogue) -> Case:
     """The case in the file; raises BadCase naming the key, the label and what to do."""
     facts = _facts(_load(path), path)
+    _know_all(facts, catalogue)
     base_year = _base_year(facts, catalogue)
     answers = {}
     for key, obj in facts.items():
@@ -83,13 +84,22 @@ def _base_year(facts: Mapping[str, object], catalogue: Catalogue) -> int | None:
     return max(years, default=None)
 
 
+def _know_all(facts: Mapping[str, object], catalogue: Catalogue) -> None:
+    """Complain of every key nobody asks for in one sentence, with what may have been meant."""
+    wrong = [key for key in facts if key not in catalogue]
+    if not wrong:
+        return
+    named = "、".join(f"“{key}”" for key in wrong)
+    near = {key: next(iter(get_close_matches(key, list(catalogue), n=1)), "") for key in wrong}
+    meant = "，".join(
+        f"{key} 是不是 {found}" if len(wrong) > 1 else f"是不是 {found}" for key, found in near.items() if found
+    )
+    more = f"这 {len(wrong)} 个字段" if len(wrong) > 1 else "这个字段"
+    raise BadCase(f"没有{named}{more}。", f"{meant}？" if meant else "字段清单用 jigai facts --json 查看。")
+
+
 def _value(key: str, obj: object, catalogue: Catalogue, base_year: int | None) -> Known:
-    fact = catalogue.get(key)
-    if fact is None:
-        near = get_close_matches(key, list(catalogue), n=1)
-        raise BadCase(
-            f"没有“{key}”这个字段。", f"是不是 {near[0]}？" if near else "字段清单用 jigai facts --json 查看。"
-        )
+    fact = catalogue[key]
     if fact.is_derived:
         raise BadCase(f"{key}（{fact.short_label}）由其他数据算出，不用填。", "请删去这一行。")
     try:

@@ -14,6 +14,7 @@ from desktop.values.money import format_money
 from desktop.values.number import EXACT
 from desktop.values.percent import format_percent
 from desktop.values.quantity import format_number
+from desktop.values.quantity import with_unit as joined
 
 BLANK_WORDS = {UNKNOWN: "", DONT_KNOW: "暂不清楚", NOT_APPLICABLE: "不适用"}
 COMPUTED_PLACES = {FactType.PERCENT: 2, FactType.NUMBER: 4}
@@ -54,7 +55,7 @@ def _figure(question: Fact | Column, value: Decimal, with_unit: bool) -> str:
     if question.type is FactType.PERCENT:
         return format_percent(value, with_unit=with_unit)
     text = format_number(value)
-    return f"{text} {question.unit}" if with_unit and question.unit else text
+    return joined(text, question.unit) if with_unit and question.unit else text
 
 
 def _is_endless(question: Fact | Column, value: Decimal) -> bool:

@@ -52,7 +52,7 @@ def _deciding(goal: Goal) -> list[Leaf]:
 def sentence(reason: Reason, blank: Blank | None = None) -> str:
     """固定资产投资不低于 200 万元（现为 150 万元，还差 50 万元）."""
     if blank is not None and blank is not NOT_APPLICABLE:
-        state = "尚不清楚" if blank is DONT_KNOW else "待补充"
+        state = "暂不清楚" if blank is DONT_KNOW else "待补充"
     else:
         state = reason.value_text if blank else f"现为{_space(reason.value_text)}{reason.value_text}"
         state += f"，{reason.gap_text}" if reason.gap_text else ""

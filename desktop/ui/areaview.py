@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.desk import Desk
 from desktop.ui.pages.scorebar import Standing
-from desktop.values.quantity import format_number
+from desktop.values.quantity import measured
 
 if TYPE_CHECKING:
     from desktop.diagnosis.result import AreaResult, ItemResult
@@ -61,5 +61,5 @@ def standing(desk: Desk, step: Step, indicator: str) -> Standing | None:
 
 
 def _marks(item: ItemResult) -> tuple[str, str, str]:
-    first, second, third = (f"{format_number(mark.value)} {item.indicator.unit}" for mark in item.benchmarks)
+    first, second, third = (measured(mark.value, item.indicator.unit) for mark in item.benchmarks)
     return (first, second, third)

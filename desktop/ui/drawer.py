@@ -113,6 +113,7 @@ class Drawer:
         def work() -> None:
             self._session.create_case(name)
             self._session.apply_import(self._session.plan_import(found.answers))
+            self._desk.case_opened.emit()  # it lies on the desk as a whole: nothing has changed yet
 
         self._try(work)
 

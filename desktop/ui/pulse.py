@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from desktop.diagnosis.summary import share_text
 from desktop.eligibility.amount import span_text
 from desktop.rules.verdict import Verdict
 from desktop.ui.desk import Desk
@@ -12,12 +13,14 @@ from desktop.ui.sidepanel import Reasons, Results
 from desktop.ui.steplist import StepRow
 
 if TYPE_CHECKING:
+    from desktop.diagnosis.result import AreaResult
     from desktop.eligibility.totals import Total
     from desktop.wizard.effect import Effect, VerdictChange
     from desktop.wizard.steps import Step
 
 MOST_CHANGES = 4
 MOST_USES = 6
+THIN = "*"
 WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
 
 
@@ -86,25 +89,40 @@ class Pulse:
         tail = self._tail(step)
         if not tail and sign and sign != "done":
             tail = f"{state.answered}/{state.total}"
-        return StepRow(step.title, step.id, sign, tail, bool(state.problems), indent)
+        return StepRow(step.title, step.id, sign, tail, bool(state.problems), indent, note=self._note(step))
 
     def _tail(self, step: Step) -> str:
         if step.area is not None:
             assessment = self._desk.assessment()
-            score = assessment[step.area].score if assessment else None
-            return "" if score is None else f"{score:.0f} 分"
+            result = assessment[step.area] if assessment else None
+            if result is None or result.score is None:
+                return ""
+            return f"{result.score:.0f} 分{THIN if self._is_thin(result) else ''}"
         if step.kind.value == "findings":
             findings = self._desk.findings()
             today, reference = (findings.given(today=one) for one in (True, False)) if findings else (0, 0)
             return f"现行 {today} · 参考 {reference}" if today or reference else ""
         return ""
 
+    def _is_thin(self, result: AreaResult) -> bool:
+        """True for a score that rests on the lesser part of its area."""
+        return result.answered_share < self._desk.session.rooms.indicators.directions.answered
+
+    def _note(self, step: Step) -> str:
+        assessment = self._desk.assessment() if step.area is not None else None
+        if assessment is None or step.area is None:
+            return ""
+        result = assessment[step.area]
+        if result.score is None or not self._is_thin(result):
+            return ""
+        return f"已答 {share_text(result)}，得分只反映答过的部分"
+
 
 def change_lines(effect: Effect) -> Iterator[str]:
     """What became different, a line each; reference policies say that they are."""
     for change in effect.verdicts:
         aside = "" if change.finding.is_today else f"（{change.finding.standing.label}，仅供参考）"
-        yield f"“{change.finding.measure.title}”由{WORDS[change.before]}变为{_after(change)}{aside}"
+        yield f"「{change.finding.measure.title}」由{WORDS[change.before]}变为{_after(change)}{aside}"
     for score in effect.scores:
         if score.after is not None:
             before = "" if score.before is None else f"{score.before:.0f} → "

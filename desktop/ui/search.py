@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from desktop.ui.finder import Found
 
 WIDTH = 360
+ROW_HEIGHT = 28
+AIR = 4
 NOTHING = "没有找到，换个说法试试"
 
 
@@ -29,6 +31,7 @@ class SearchList(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setViewportMargins(AIR, AIR, AIR, AIR)
         self.hide()
 
     def show_found(self, found: Iterable[Found], box: QLineEdit) -> None:
@@ -36,16 +39,19 @@ class SearchList(QListWidget):
         self.clear()
         for thing in found:
             item = QListWidgetItem(thing.shown, self)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             item.setData(Qt.ItemDataRole.UserRole, thing.key)
         if not self.count():
-            QListWidgetItem(NOTHING, self).setFlags(Qt.ItemFlag.NoItemFlags)
+            nothing = QListWidgetItem(NOTHING, self)
+            nothing.setSizeHint(QSize(0, ROW_HEIGHT))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
         else:
             self.setCurrentRow(0)
         window = box.window()
         self.setParent(window)
         width = min(WIDTH, window.width())
         corner = box.mapTo(window, QPoint(box.width(), box.height() + 2))
-        height = self.count() * max(self.sizeHintForRow(0), 1) + 2 * self.frameWidth() + 2
+        height = self.count() * ROW_HEIGHT + 2 * (self.frameWidth() + AIR)
         self.setGeometry(max(corner.x() - width, 0), corner.y(), width, min(height, window.height() - corner.y()))
         self.show()
         self.raise_()

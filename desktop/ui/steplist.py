@@ -39,6 +39,7 @@ class StepRow:
     problem: bool = False
     indent: bool = False
     enabled: bool = True
+    note: str = ""  # what the mark at the trailing words means
 
 
 class StepModel(QAbstractListModel):
@@ -70,9 +71,18 @@ class StepModel(QAbstractListModel):
             return row.title
         if role == ROW:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.note or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             here = "当前" if row.step == self.current else ""
-            parts = (row.title, here, WORDS[row.sign], row.trailing, "有需要改正的地方" if row.problem else "")
+            parts = (
+                row.title,
+                here,
+                WORDS[row.sign],
+                row.trailing,
+                row.note,
+                "有需要改正的地方" if row.problem else "",
+            )
             return "，".join(part for part in parts if part)
         return None
 

@@ -17,3 +17,13 @@ def format_number(value: Decimal, *, places: int | None = None, least: int = 0) 
     whole, _, fraction = f"{value:,f}".partition(".")
     fraction = fraction.rstrip("0").ljust(least, "0")
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def with_unit(text: str, unit: str) -> str:
+    """ "42 台", "40%": a percent sign stands at its figure."""
+    return f"{text}{unit}" if unit in ("%", "％") else f"{text} {unit}".rstrip()
+
+
+def measured(value: Decimal, unit: str, *, places: int | None = None) -> str:
+    """A number with its unit."""
+    return with_unit(format_number(value, places=places), unit)

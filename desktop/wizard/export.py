@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.application.checkresult import Outcome, Severity
+from desktop.application.checkresult import Outcome
 from desktop.errors import UserError
 from desktop.values.files import atomic_write
 from desktop.wizard.bundle import BundleItem, copy_item, plan_bundle
@@ -198,6 +198,6 @@ def _copy(item: BundleItem) -> Written:
 def _unfinished(paper: Filled) -> Unfinished | None:
     enclosures = tuple(enclosure for enclosure in paper.enclosures if enclosure.missing)
     checks = tuple(check for check in paper.checks if check.outcome is Outcome.FAILED)
-    if not (paper.required_gaps or enclosures or any(check.severity is not Severity.NOTE for check in checks)):
+    if not (paper.required_gaps or enclosures or checks):
         return None
     return Unfinished(paper.form, paper.required_gaps, enclosures, checks)

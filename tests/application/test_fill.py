@@ -23,6 +23,7 @@ from desktop.application.document import (
 from desktop.application.fill import Filled, chinese_number, fill
 from desktop.application.fingerprint import fingerprint
 from desktop.application.form import Form
+from desktop.application.parts.work import Gap, merged
 from desktop.facts.case import DONT_KNOW, Answer, Case, Origin, OriginKind
 from desktop.facts.catalogue import Catalogue
 
@@ -92,7 +93,8 @@ def test_an_empty_case_fills_every_form_and_lists_every_required_fact(
     for form in forms:
         result = filling(form, Case(catalogue))
         assert result.completeness.answered == 0
-        assert len(result.required_gaps) == result.completeness.total > 0
+        facts = [gap.fact for gap in result.required_gaps]
+        assert 0 < len(facts) == len(set(facts)) <= result.completeness.total
         marked = [cell for cell in cells_of(result.document) if cell.blank]
         assert all(not cell.text for cell in marked)
         assert result.checks == () or all(check.outcome.value == "open" for check in result.checks)
@@ -163,6 +165,23 @@ def test_a_confirmed_empty_table_says_none_and_an_unanswered_one_is_owed(filling
     assert filling("F13_attachments", changed({})).required_gaps == ()
     owed = filling("F13_attachments", changed({"project.prior_support": None}))
     assert [gap.fact for gap in owed.required_gaps] == ["project.prior_support"]
+
+
+def test_a_question_that_a_form_prints_twice_is_owed_once(filling: Fill, changed: Change) -> None:
+    for form in ("F01_library", "F02_demo"):
+        gaps = filling(form, changed({"firm.contact_person": None})).gaps
+        assert [gap.fact for gap in gaps].count("firm.contact_person") == 1
+
+
+def test_a_blank_whose_label_is_another_names_the_question() -> None:
+    assert Gap("project.region", "所在县（区）", "封面", True, "项目所在县区").name == "所在县（区） → 项目所在县区"
+    assert Gap("firm.name", "企业名称", "封面", True, "企业名称（全称）").name == "企业名称"
+    assert Gap("firm.phone", "联系电话", "封面", True).name == "联系电话"
+
+
+def test_merged_blanks_are_required_when_any_of_them_is() -> None:
+    twice = (Gap("a", "甲", "一", False), Gap("b", "乙", "一", False), Gap("a", "甲", "二", True))
+    assert merged(twice) == (Gap("a", "甲", "一", True), Gap("b", "乙", "一", False))
 
 
 def test_too_few_rows_are_said_with_the_number(filling: Fill, changed: Change) -> None:

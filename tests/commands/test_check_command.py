@@ -181,6 +181,7 @@ def test_an_intake_workbook_is_a_case_too_and_its_bad_cells_are_told(jigai, tmp_
 BAD_CASES = {
     '{"facts": {"firm.nam": "甲"}}': "是不是 firm.name",
     '{"facts": {"没有这个": 1}}': "没有“没有这个”这个字段",
+    '{"facts": {"firm.nam": 1, "firm.name": "甲", "zzz": 2}}': "没有“firm.nam”、“zzz”这 2 个字段",
     '{"facts": {"investment.fixed_assets": "约500"}}': "不是一个确定的数",
     '{"facts": {"firm.ownership": "民办"}}': "没有“民办”这一项",
     '{"facts": {"firm.is_sme": true}}': "由其他数据算出",

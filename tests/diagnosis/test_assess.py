@@ -41,7 +41,7 @@ def test_a_firm_that_answered_nothing_has_no_score_and_no_zero(case_of, indicato
 def test_18_of_60_machines_on_line_are_30_percent_and_55_points(case_of, indicators):
     result = item(case_of, indicators, "informatized.device_network", NETWORKED)
     assert result.value == 30
-    assert result.value_text == "30 %"
+    assert result.value_text == "30%"
     assert result.score == 55  # 40 + 30 × (30 − 20) / (40 − 20)
     assert result.reached.step.label == "入门"
 
@@ -119,7 +119,7 @@ def test_more_machines_on_line_than_there_are_is_asked_back_and_not_scored(case_
     result = item(case_of, indicators, "informatized.device_network", facts)
     assert result.status is Status.UNKNOWN
     assert result.score is None
-    assert result.note.startswith("算出来超过 100 %，请核对")
+    assert result.note.startswith("算出来超过 100%，请核对")
 
 
 @pytest.mark.parametrize(
@@ -249,4 +249,4 @@ def test_a_share_that_rests_on_an_estimate_says_about(catalogue, indicators):
     )
     result = assess_item(case, indicators["informatized.device_network"])
     assert result.estimated
-    assert result.value_text == "约 30 %"
+    assert result.value_text == "约 30%"

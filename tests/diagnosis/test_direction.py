@@ -52,7 +52,7 @@ def test_the_weakest_come_first_and_three_are_enough(case_of, indicators):
 def test_three_sentences_say_what_an_area_means(case_of, indicators):
     facts = levels_of(indicators, Area.INFORMATIZED, 0) | {"informatized.integration": "l4"}
     standing, strong, weak = summary(assess(case_of(facts), indicators)[Area.INFORMATIZED], indicators)
-    assert standing == "信息化得 13.8 分，还不到一级（参考），按权重已答 65 %。"
+    assert standing == "信息化得 13.8 分，还不到一级（参考），按权重已答 65%。"
     assert strong == "做得好的是系统集成程度。"
     assert weak.startswith("最值得先补的是核心信息系统部署、")
 

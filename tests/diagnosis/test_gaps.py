@@ -11,7 +11,7 @@ def gap(case_of, indicators, id, facts):
 def test_a_share_says_how_many_machines_are_missing(case_of, indicators):
     facts = {"informatized.equipment_total": 60, "informatized.equipment_networked": 16}
     text = gap(case_of, indicators, "informatized.device_network", facts)
-    assert text == "离良好（40 %）还差 13.4 个百分点，约再联网 8 台"
+    assert text == "离良好（40%）还差 13.4 个百分点，约再联网 8 台"
 
 
 def test_eight_more_machines_do_reach_the_line_and_seven_do_not(case_of, indicators):
@@ -31,19 +31,19 @@ def test_less_water_is_the_way_for_a_lower_is_better_indicator(case_of, indicato
 def test_our_own_line_is_called_a_reference_value(case_of, indicators):
     facts = {"automated.lines_total": 10, "automated.lines_auto": 4}
     text = gap(case_of, indicators, "automated.line", facts)
-    assert text == "离良好（参考值 60 %）还差 20 个百分点，约再改造 2 条产线"
+    assert text == "离良好（参考值 60%）还差 20 个百分点，约再改造 2 条产线"
 
 
 def test_money_gaps_are_told_in_ten_thousand_yuan(case_of, indicators):
     facts = {"finance.rd_expense": "100万元", "finance.revenue": "5000万元"}
     text = gap(case_of, indicators, "innovative.rd", facts)
-    assert text == "离良好（3 %）还差 1 个百分点，按现有营业收入，约再投入研发费用 50 万元"
+    assert text == "离良好（3%）还差 1 个百分点，按现有营业收入，约再投入研发费用 50 万元"
 
 
 def test_a_hair_below_the_line_is_never_told_as_no_distance(case_of, indicators):
     facts = {"informatized.equipment_total": 100000, "informatized.equipment_networked": 39999}
     text = gap(case_of, indicators, "informatized.device_network", facts)
-    assert text == "离良好（40 %）还差 0.1 个百分点，约再联网 1 台"
+    assert text == "离良好（40%）还差 0.1 个百分点，约再联网 1 台"
 
 
 def test_a_leader_has_no_gap(case_of, indicators):

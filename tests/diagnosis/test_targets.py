@@ -10,7 +10,7 @@ def find(indicators, id):
 
 def test_half_of_the_parks_means_fifty_percent_or_more(indicators):
     target = find(indicators, "la2020.circular_parks")
-    assert target.value_text == "50 % 以上"
+    assert target.value_text == "50% 以上"
     assert target.scope is Scope.PARK
 
 

@@ -87,7 +87,7 @@ def test_not_answered_and_not_known_yet_are_open_and_not_applicable_is_no() -> N
         assert judge(FILED, case(project__filed=blank)).verdict is verdict
     assert judge(FILED, case()).verdict is UNKNOWN
     assert [line.text for line in tree(judge(FILED, case(project__filed=DONT_KNOW)))] == [
-        "是否已办理备案：应为“是”（尚不清楚）"
+        "是否已办理备案：应为“是”（暂不清楚）"
     ]
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,16 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.diagnosis.area import Area
+from desktop.diagnosis.result import AreaResult
 from desktop.facts.catalogue import Catalogue
 from desktop.ui import tasks
 from desktop.ui.desk import Desk
+from desktop.ui.drawer import Drawer
 from desktop.ui.guide import Guide
 from desktop.ui.pages.result import ResultPage
+from desktop.ui.pulse import Pulse
 from desktop.ui.results.areacard import AreaCard
+from desktop.ui.results.directions import nothing_weak
 from desktop.ui.results.gapcard import GapCard
 from desktop.ui.shell import Window
 from desktop.wizard.session import open_session
@@ -189,3 +194,45 @@ def test_opened_cards_are_whole(open_window: Callable[..., WindowPage], size: tu
         card.set_open(True)
     QTest.qWait(30)
     assert faults(page.window) == []
+
+
+def area_at(share: str, score: str | None = "80") -> AreaResult:
+    return AreaResult(Area.GREEN, None if score is None else Decimal(score), None, Decimal(share), ())
+
+
+@pytest.mark.parametrize(
+    ("areas", "said", "not_said"),
+    [
+        ((area_at("1"), area_at("0.6")), "没有明显的短板", "一半"),
+        ((area_at("0.2"), area_at("0", None)), "还不到一半", "没有明显的短板"),
+        ((area_at("1"), area_at("0.2")), "答过一半的方面没有明显的短板", "项目照样"),
+    ],
+)
+def test_why_no_direction_is_proposed_says_one_thing(areas: tuple[AreaResult, ...], said: str, not_said: str) -> None:
+    text = nothing_weak(areas, Decimal("0.5"))
+    assert said in text
+    assert not_said not in text
+
+
+def test_a_score_that_rests_on_few_answers_is_marked_in_the_list(sample: WindowPage) -> None:
+    step = next(step for step in sample.desk.steps if step.area is Area.INFORMATIZED)
+    full = Pulse(sample.desk).row(step)
+    assert (full.trailing.endswith("分"), full.note) == (True, "")
+    keys = [key for key in step.facts if sample.desk.session.answer(key) is not None]
+    for key in keys[:-2]:
+        sample.desk.session.clear(key)
+    thin = Pulse(sample.desk).row(step)
+    assert thin.trailing.endswith("分*")
+    assert thin.note.startswith("已答 ")
+
+
+def test_a_case_laid_on_the_desk_whole_has_changed_nothing_yet(
+    open_window: Callable[..., WindowPage], qtbot: QtBot
+) -> None:
+    page = open_window()
+    Drawer(page.desk).open_sample()
+    tasks.wait()
+    qtbot.waitUntil(lambda: page.desk.is_open, timeout=20_000)
+    page.go("investment")
+    assert page.guide._pulse.changes() == []
+    assert not [one.text() for one in page.window.side.findChildren(QLabel) if one.text().startswith("· 「")]

@@ -118,7 +118,7 @@ def test_a_yes_no_question_has_no_answer_until_somebody_gives_one(page: WindowPa
     assert page.desk.session.answer("firm.above_scale") is None
     page.choose("是否规模以上工业企业（已入统）：否")
     assert page.desk.session.value("firm.above_scale") is False
-    page.choose("是否规模以上工业企业（已入统）：还不清楚")
+    page.choose("是否规模以上工业企业（已入统）：暂不清楚")
     answer = page.desk.session.answer("firm.above_scale")
     assert answer is not None
     assert answer.value is DONT_KNOW
@@ -250,6 +250,17 @@ def test_figures_under_each_other_are_pasted_from_the_box_on(page: WindowPage) -
     QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     shown = [page.named(QLineEdit, f"营业收入，{year}年，单位万元").text() for year in (2025, 2024, 2023)]
     assert shown == ["", "4,800.00", "4,500.00"]
+
+
+def test_undo_leaves_the_cursor_in_the_year_being_written(page: WindowPage) -> None:
+    page.go("finance")
+    page.type("上一完整年度", "2025")
+    line = page.type("营业收入，2024年，单位万元", "900")
+    line.setFocus()
+    undo_keys(page)
+    QTest.qWait(1)
+    assert line.text() == ""
+    assert line.hasFocus()
 
 
 @pytest.mark.parametrize("step", ["firm", "finance"])

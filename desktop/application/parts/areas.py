@@ -154,9 +154,9 @@ def _benchmark_text(item: ItemResult) -> str:
 
 
 def _mark_text(item: ItemResult, mark: Mark) -> str:
-    from desktop.values.quantity import format_number
+    from desktop.values.quantity import measured
 
-    value = f"{mark.step.label} {format_number(mark.value)} {item.indicator.unit}"
+    value = f"{mark.step.label} {measured(mark.value, item.indicator.unit)}"
     if mark.is_reference:
         return f"{value}（{mark.verified.label}）"
     caliber = f"，{mark.caliber}" if mark.caliber else ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from desktop.facts.fact import short_label
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -18,12 +21,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something the form asks for and nobody answered; `fact` leads to its field."""
+    """Something the form asks for and nobody answered; `fact` leads to its field, which asks for `question`."""
 
     fact: str
     label: str
     section: str
     required: bool
+    question: str = ""
+
+    @property
+    def name(self) -> str:
+        """The label; with the question's own name where the user would look for another: 所在县（区） → 项目所在县区."""
+        known = {_bare(self.question), _bare(short_label(self.question))}
+        if not self.question or known & {_bare(self.label), _bare(short_label(self.label))}:
+            return self.label
+        return f"{self.label} → {short_label(self.question)}"
+
+
+def merged(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """One line a question, where it is met first; required when any of its places is."""
+    found: dict[str, Gap] = {}
+    for gap in gaps:
+        first = found.setdefault(gap.fact, gap)
+        if gap.required and not first.required:
+            found[gap.fact] = replace(first, required=True)
+    return tuple(found.values())
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[（）()\s“”、，]", "", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +94,9 @@ class Work:
             self.total += 1
             self.answered += answered
         if not answered:
-            self.gaps.append(Gap(fact, label, self.section_title, required))
+            asked = self.case.catalogue.get(fact)
+            question = asked.label if asked is not None else ""
+            self.gaps.append(Gap(fact, label, self.section_title, required, question))
         return required and not answered
 
     def completeness(self) -> Completeness:

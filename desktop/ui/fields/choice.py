@@ -80,10 +80,10 @@ class ChoiceField(Field):
 
 
 class BoolField(ChoiceField):
-    """是, 否 or 还不清楚; nothing is chosen until somebody chooses."""
+    """是, 否 or 暂不清楚; nothing is chosen until somebody chooses."""
 
     def options(self) -> Iterable[Option]:
-        return (Option("yes", "是"), Option("no", "否"), Option("dont_know", "还不清楚"))
+        return (Option("yes", "是"), Option("no", "否"), Option("dont_know", "暂不清楚"))
 
     def choose(self, key: str) -> None:
         if key == "dont_know":

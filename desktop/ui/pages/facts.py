@@ -52,5 +52,7 @@ class FactsPage(Page):
         if field is None or not field.isVisibleTo(self):
             return False
         self.show_widget(field)
-        field.focus()
+        here = self.focusWidget()
+        if here is None or not here.hasFocus() or not field.isAncestorOf(here):  # who writes in it stays in his box
+            field.focus()
         return True

@@ -60,16 +60,16 @@ class Todo(QWidget):
     def _gap(self, gap: Gap) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GAP_S)
-        row.addWidget(label(gap.label, wrap=True), 1)
+        row.addWidget(label(gap.name, wrap=True), 1)
         go = button("去填", "link")
-        go.setAccessibleName(f"去补充：{gap.label}（{gap.section}）")
+        go.setAccessibleName(f"去补充：{gap.name}（{gap.section}）")
         go.clicked.connect(lambda: self.fact_wanted.emit(gap.fact))
         row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _add_checks(self, filled: Filled) -> None:
         failed, waiting = words.failed(filled), words.waiting(filled)
-        self._title(f"预审发现 {len(failed)} 处" if failed else "预审没有发现问题")
+        self._title(words.failed_text(failed) if failed else "预审没有发现问题")
         for check in failed:
             self._column.addWidget(self._check(check))
         if waiting:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.ui.breakable import breakable
+from desktop.ui.papers import words
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
 from desktop.ui.widgets import button, label, plain
 
@@ -44,17 +45,17 @@ class UnfinishedView(QFrame):
         go.clicked.connect(lambda: self.form_wanted.emit(one.form.id))
         column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         for text in _lines(one):
-            words = label(breakable(f"· {text}"), wrap=True)
-            words.setContentsMargins(GAP_S, 0, 0, 0)
-            column.addWidget(words)
+            said = label(breakable(f"· {text}"), wrap=True)
+            said.setContentsMargins(GAP_S, 0, 0, 0)
+            column.addWidget(said)
 
 
 def _lines(one: Unfinished) -> list[str]:
     lines = []
     if one.gaps:
-        lines.append(f"必填缺 {len(one.gaps)} 项：{_named([gap.label for gap in one.gaps])}")
+        lines.append(f"必填缺 {len(one.gaps)} 项：{_named([gap.name for gap in one.gaps])}")
     if one.checks:
-        lines.append(f"预审有 {len(one.checks)} 处要改：{one.checks[0].text}")
+        lines.append(f"{words.failed_text(one.checks)}：{one.checks[0].text}")
     if one.enclosures:
         lines.append(f"附件缺 {len(one.enclosures)} 份：{_named([e.attachment.name for e in one.enclosures])}")
     return lines

@@ -31,19 +31,23 @@ def lacking(filled: Filled) -> int:
 def state_lines(filled: Filled) -> list[tuple[str, str]]:
     """Icon and words for a card: blanks, contradictions, attachments; one line when all is done."""
     blanks, checks, papers = len(filled.required_gaps), failed(filled), lacking(filled)
-    must = sum(check.severity is Severity.BLOCK for check in checks)
+    must = any(check.severity is Severity.BLOCK for check in checks)
     lines: list[tuple[str, str]] = []
     if blanks:
         lines.append(("half", f"必填还缺 {blanks} 项，打印时会留出标记的空白"))
-    if must:
-        lines.append(("cross", f"预审有 {must} 处前后不一致，必须改"))
-    if len(checks) > must:
-        lines.append(("warning", f"预审有 {len(checks) - must} 处请核实"))
+    if checks:
+        lines.append(("cross" if must else "warning", failed_text(checks)))
     if papers:
         lines.append(("document", f"附件还差 {papers} 份"))
     if not lines:
         lines.append(("check", "必填都有了，预审没有发现问题"))
     return lines
+
+
+def failed_text(checks: Sequence[CheckResult]) -> str:
+    """How many contradictions, in the words every page uses; the weightier ones named."""
+    must = sum(check.severity is Severity.BLOCK for check in checks)
+    return f"预审发现 {len(checks)} 处" + (f"，其中 {must} 处必须改" if must else "")
 
 
 def passed_text(checks: Sequence[CheckResult]) -> str:

@@ -13,8 +13,11 @@ from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import button, label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
     from desktop.diagnosis.area import Area
-    from desktop.diagnosis.result import Direction
+    from desktop.diagnosis.result import AreaResult, Direction
     from desktop.wizard.session import Session
 
 FACT = "project.directions"
@@ -47,12 +50,12 @@ class Directions(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP_S)
 
-    def show_proposals(self, proposals: tuple[Direction, ...], chosen: tuple[str, ...], *, scored: bool) -> None:
-        """Show what is proposed; `chosen` are the project's directions, `scored` whether any area has a score."""
+    def show_proposals(self, proposals: tuple[Direction, ...], chosen: tuple[str, ...], why_none: str) -> None:
+        """Show what is proposed, or why nothing is; `chosen` are the project's directions."""
         empty(self._column)
         self._column.addWidget(label("建议的改造方向", "section"))
         if not proposals:
-            self._column.addWidget(label(_nothing(scored), "muted", wrap=True))
+            self._column.addWidget(label(why_none, "muted", wrap=True))
         for proposal in proposals:
             self._column.addWidget(self._row(proposal, proposal.area.value in chosen))
         self._column.addStretch(1)
@@ -75,7 +78,12 @@ class Directions(QFrame):
         return result
 
 
-def _nothing(scored: bool) -> str:
-    if scored:
-        return "没有明显的短板，或者答题还不到一半。补充下面的差距，项目照样可以写。"
-    return "六个方面答过一半以上，就能看出先改哪里。"
+def nothing_weak(areas: Iterable[AreaResult], half: Decimal) -> str:
+    """Why nothing is proposed: nothing weak where enough is answered, or not enough answered to say so."""
+    known = [area for area in areas if area.score is not None]
+    thin = [area.area.label for area in known if area.answered_share < half]
+    if len(thin) == len(known):
+        return "各方面答题都还不到一半，先不说哪里是短板；答过一半，就能看出先改哪里。"
+    if not thin:
+        return "没有明显的短板。下面的差距补上还能再加分，项目照样可以写。"
+    return f"答过一半的方面没有明显的短板；{'、'.join(thin)}答题还不到一半，先不下结论。"

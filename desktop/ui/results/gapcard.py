@@ -16,7 +16,7 @@ from desktop.ui.results import words
 from desktop.ui.results.parts import AreaBadge, titled
 from desktop.ui.theme import GAP_M, GAP_S
 from desktop.ui.widgets import VerdictSign, button, label, plain
-from desktop.values.quantity import format_number
+from desktop.values.quantity import measured
 
 if TYPE_CHECKING:
     from desktop.diagnosis.area import Area
@@ -73,7 +73,7 @@ class GapCard(FoldCard):
         item = self._item
         if item.benchmarks:
             bar = ScoreBar()
-            first, second, third = (f"{format_number(m.value)} {item.indicator.unit}" for m in item.benchmarks)
+            first, second, third = (measured(m.value, item.indicator.unit) for m in item.benchmarks)
             own = all(mark.is_reference for mark in item.benchmarks)
             bar.show_standing(Standing(item.indicator.label, item.score, item.value_text, (first, second, third), own))
             column.addWidget(bar)

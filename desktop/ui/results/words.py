@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.diagnosis.score import shown
-from desktop.values.quantity import format_number
+from desktop.values.quantity import format_number, measured
 
 if TYPE_CHECKING:
     from desktop.diagnosis.benchmark import Mark
@@ -45,11 +45,11 @@ def gap_line(item: ItemResult) -> str:
 
 
 def mark_text(item: ItemResult, mark: Mark) -> str:
-    """入门 40 %（参考值）; with the document where the figure has one."""
+    """入门 40%（参考值）; with the document where the figure has one."""
     unit = item.indicator.unit
     origin = "参考值" if mark.is_reference else f"{mark.source.title}，{mark.verified.label}"
     caliber = f"；口径：{mark.caliber}" if mark.caliber else ""
-    return f"{mark.step.label} {format_number(mark.value)} {unit}（{origin}{caliber}）"
+    return f"{mark.step.label} {measured(mark.value, unit)}（{origin}{caliber}）"
 
 
 def target_text(target: Target) -> str:

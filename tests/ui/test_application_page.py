@@ -82,7 +82,7 @@ def test_what_blocks_a_form_is_on_its_card(open_window: Callable[..., WindowPage
     text = words(cards(found)["F01_library"])
     paper = found.folder.papers[0]
     assert f"必填还缺 {len(paper.required_gaps)} 项" in text
-    assert "前后不一致，必须改" in text
+    assert "预审发现 1 处，必须改" in text
     assert "附件还差" in text
 
 

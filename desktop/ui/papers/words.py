@@ -47,7 +47,8 @@ def state_lines(filled: Filled) -> list[tuple[str, str]]:
 def failed_text(checks: Sequence[CheckResult]) -> str:
     """How many contradictions, in the words every page uses; the weightier ones named."""
     must = sum(check.severity is Severity.BLOCK for check in checks)
-    return f"预审发现 {len(checks)} 处" + (f"，其中 {must} 处必须改" if must else "")
+    must_words = "，必须改" if must == len(checks) else f"，其中 {must} 处必须改" if must else ""
+    return f"预审发现 {len(checks)} 处{must_words}"
 
 
 def passed_text(checks: Sequence[CheckResult]) -> str:

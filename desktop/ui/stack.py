@@ -47,11 +47,14 @@ class Stack(QWidget):
         self._column.setSpacing(spacing)
 
     def show_all(self, widgets: Iterable[QWidget]) -> None:
-        """Show these instead of what was there."""
+        """Show these instead of what was there, at once: Qt would show them a turn later, after the layout."""
         empty(self._column)
-        for widget in widgets:
+        shown = list(widgets)
+        for widget in shown:
             self._column.addWidget(widget)
-        self.setVisible(self._column.count() > 0)
+        self.setVisible(bool(shown))
+        for widget in shown:
+            widget.show()
 
 
 class Beside(QWidget):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
@@ -83,6 +84,20 @@ def test_what_is_unfinished_is_said_before(open_window: Callable[..., WindowPage
     assert "必填缺" in words(found)
     assert "从业人员数" in words(found)
     assert not found.run.isVisible()
+
+
+def test_what_is_unfinished_is_laid_out_whole_as_soon_as_it_is_known(
+    open_window: Callable[..., WindowPage],
+) -> None:
+    page = open_window()
+    open_sample(page, without=("staff.",))
+    page.go("export")
+    found = page.page
+    assert isinstance(found, ExportPage)
+    seen: list[list[str]] = []
+    found.folder.filled.connect(lambda _papers: QTimer.singleShot(0, lambda: seen.append(faults(page.window))))
+    page.qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert seen == [[]]
 
 
 def test_an_unfinished_form_can_be_looked_at(open_window: Callable[..., WindowPage], tmp_path: Path) -> None:

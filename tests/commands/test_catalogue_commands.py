@@ -87,3 +87,12 @@ def test_every_gap_says_what_to_do_and_which_measures_it_opens(jigai, case_file)
     scored = [item for item in area["items"] if item["status"] == "scored"]
     assert len(scored) == 2
     assert all(item["score"] == 0 and item["advice"] and item["evidence"] for item in scored)
+
+
+def test_a_filled_workbook_is_never_replaced_by_a_blank_one(jigai, tmp_path):
+    path = tmp_path / "采集表.xlsx"
+    path.write_bytes(b"filled")
+    ran = jigai("template", path)
+    assert ran.status == 2
+    assert "已经有了，没有覆盖" in ran.err
+    assert path.read_bytes() == b"filled"

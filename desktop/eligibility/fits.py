@@ -1,0 +1,66 @@
+"""Which directions of the policies a project fits: the words an application is written with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.eligibility.measure import Kind
+from desktop.rules.evaluate import judge
+from desktop.rules.explain import deciding
+from desktop.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.policy import Policy
+    from desktop.rules.reason import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A direction the case is in, and the answers that say so; what only says where the firm is, is left out."""
+
+    finding: Finding
+    because: tuple[Reason, ...]
+
+
+def is_direction(finding: Finding) -> bool:
+    """True for what a policy wants to see done by certain industries or kinds of project, judged for the case."""
+    measure = finding.measure
+    return (
+        measure.kind is Kind.PROGRAMME
+        and finding.verdict is Verdict.INFO
+        and measure.relevance is not None
+        and measure.relevance != finding.policy.scope
+    )
+
+
+def fits(findings: Iterable[Finding]) -> dict[Policy, tuple[Fit, ...]]:
+    """The directions known to fit, by policy in its order; what fits by its place alone is no direction."""
+    found: dict[Policy, list[Fit]] = {}
+    for finding in findings:
+        if is_direction(finding) and finding.relevance is Verdict.YES and not finding.elsewhere:
+            because = _because(finding)
+            if because:
+                found.setdefault(finding.policy, []).append(Fit(finding, because))
+    return {policy: tuple(some) for policy, some in found.items()}
+
+
+def _because(finding: Finding) -> tuple[Reason, ...]:
+    assert finding.measure.relevance is not None
+    place = finding.policy.scope
+    reasons = deciding(judge(finding.measure.relevance, finding.case))
+    outside = deciding(judge(place, finding.case)) if place is not None else []
+    said = {(reason.fact, reason.required_text) for reason in outside}
+    return tuple(reason for reason in reasons if (reason.fact, reason.required_text) not in said)
+
+
+def wording(policy: Policy, found: Iterable[Fit]) -> str:
+    """A sentence for the application: which clauses of the document speak of what the project does."""
+    names = "、".join(f"{_unquoted(fit.finding.measure.title)}（{fit.finding.measure.clause}）" for fit in found)
+    return f"本项目的改造内容与《{policy.title}》中的以下方向相符：{names}。"
+
+
+def _unquoted(title: str) -> str:
+    return title.replace("“", "").replace("”", "")

@@ -86,8 +86,8 @@ def _choose(wanted: list[tuple[frozenset[str], int]], first: frozenset[str], lim
             fitting = sorted(rest, key=lambda keys: (len(keys), sorted(keys)))[:1]
         if not fitting:
             return chosen
-        gains = {keys: _gain(wanted, chosen, keys) for keys in fitting}
-        chosen |= max(gains, key=lambda keys: (gains[keys], -len(keys), sorted(keys)))
+        gains = [(_gain(wanted, chosen, keys), -len(keys), sorted(keys)) for keys in fitting]
+        chosen = chosen.union(max(gains)[-1])
 
 
 def _gain(wanted: Iterable[tuple[frozenset[str], int]], chosen: frozenset[str], more: frozenset[str]) -> float:

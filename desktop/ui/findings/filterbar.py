@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,9 +13,10 @@ from desktop.eligibility.measure import Kind
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings.shown import Choice, Group, Order, Use
 from desktop.ui.segments import CalmCombo, Segments
+from desktop.values.codetable import code_names
 
-USES = {Use.ALL: "全部", Use.TODAY: "现行可用", Use.REFERENCE: "仅供参考"}
-ORDERS = {Order.POLICY: "按政策顺序", Order.MONEY: "金额大的在前", Order.NEAREST: "差得少的在前"}
+USES = {Use.ALL: "全部", Use.TODAY: "现行", Use.REFERENCE: "参考"}
+ORDERS = {Order.POLICY: "政策顺序", Order.MONEY: "金额大的在前", Order.EFFORT: "省事的在前"}
 GROUPS = {
     None: "全部",
     Group.BAN: "已触及",
@@ -25,7 +28,7 @@ GROUPS = {
 
 
 class FilterBar(QWidget):
-    """Standing, verdict, kind and order; every change is told at once."""
+    """Standing, verdict, region, kind and order; every change is told at once."""
 
     changed = Signal()
 
@@ -34,29 +37,27 @@ class FilterBar(QWidget):
         self.choice = Choice()
         self._uses = Segments("效力：", USES)
         self._groups = Segments("结论：", GROUPS)
-        self._kind, self._order = CalmCombo(), CalmCombo()
+        self._region, self._kind, self._order = CalmCombo(), CalmCombo(), CalmCombo()
+        self._region.setAccessibleName("地区")
         self._kind.setAccessibleName("种类")
         self._order.setAccessibleName("排序")
-        self._kind.addItem("全部种类", None)
         for order, text in ORDERS.items():
             self._order.addItem(text, order)
         row = FlowLayout(self)
-        for widget in (self._uses, self._groups, self._kind, self._order):
+        for widget in (self._uses, self._groups, self._region, self._kind, self._order):
             row.addWidget(widget)
         self._uses.picked.connect(lambda use: self.narrow(use=use))
         self._groups.picked.connect(lambda group: self.narrow(group=group))
+        self._region.activated.connect(lambda _: self.narrow(region=self._region.currentData()))
         self._kind.activated.connect(lambda _: self.narrow(kind=self._kind.currentData()))
         self._order.activated.connect(lambda _: self.narrow(order=self._order.currentData()))
 
-    def offer(self, kinds: Iterable[Kind], counts: Mapping[Group, int]) -> None:
-        """Which kinds there are to choose from, and how many findings each verdict has."""
+    def offer(self, kinds: Iterable[Kind], regions: Iterable[str], counts: Mapping[Group, int]) -> None:
+        """Which kinds and regions there are to choose from, and how many findings each verdict has."""
         there = set(kinds)
-        self._kind.clear()
-        self._kind.addItem("全部种类", None)
-        for kind in Kind:
-            if kind in there:
-                self._kind.addItem(kind.label, kind)
-        self._kind.setCurrentIndex(max(self._kind.findData(self.choice.kind), 0))
+        _fill(self._kind, "全部种类", {kind: kind.label for kind in Kind if kind in there}, self.choice.kind)
+        names = {region: region_label(region) for region in sorted(set(regions))}
+        _fill(self._region, "全部地区", names, self.choice.region)
         for group, word in GROUPS.items():
             if group is not None:
                 shown = counts[group] > 0 or group is not Group.BAN
@@ -64,14 +65,31 @@ class FilterBar(QWidget):
 
     def show_everything(self) -> None:
         """Drop every filter."""
-        self.narrow(use=Use.ALL, group=None, kind=None)
+        self.narrow(use=Use.ALL, group=None, kind=None, region=None)
 
     def narrow(self, **changes: object) -> None:
         """Change some fields of the choice, show and tell it."""
-        now = {"use": self.choice.use, "group": self.choice.group, "kind": self.choice.kind, "order": self.choice.order}
-        self.choice = Choice(**{**now, **changes})  # type: ignore[arg-type]
+        self.choice = replace(self.choice, **changes)  # type: ignore[arg-type]
         self._uses.pick(self.choice.use)
         self._groups.pick(self.choice.group)
-        self._kind.setCurrentIndex(max(self._kind.findData(self.choice.kind), 0))
+        _pick(self._kind, self.choice.kind)
+        _pick(self._region, self.choice.region)
         self._order.setCurrentIndex(self._order.findData(self.choice.order))
         self.changed.emit()
+
+
+def region_label(region: str) -> str:
+    """国家 for a policy of the whole country, else the last part of the place's name."""
+    return code_names("regions").get(region.ljust(6, "0"), region) if region else "国家"
+
+
+def _fill(combo: CalmCombo, every: str, items: Mapping[Any, str], chosen: object) -> None:
+    combo.clear()
+    combo.addItem(every, None)
+    for key, text in items.items():
+        combo.addItem(text, key)
+    _pick(combo, chosen)
+
+
+def _pick(combo: CalmCombo, chosen: object) -> None:
+    combo.setCurrentIndex(0 if chosen is None else max(combo.findData(chosen), 0))

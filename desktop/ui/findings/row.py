@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.findings import words
 from desktop.ui.findings.detail import Detail
@@ -33,7 +33,10 @@ class FindingRow(FoldCard):
     def __init__(self, finding: Finding, catalogue: Catalogue) -> None:
         decides = words.deciding_text(finding, catalogue)
         amount = words.short_amount(finding.amount)
-        said = "，".join(part for part in (finding.verdict_text, finding.measure.title, amount, decides) if part)
+        effort = words.effort_text(finding)
+        said = "，".join(
+            part for part in (finding.verdict_text, finding.measure.title, amount, decides, effort) if part
+        )
         super().__init__(f"{said}，{finding.standing.label}")
         self.finding, self._catalogue = finding, catalogue
         top = QHBoxLayout()
@@ -41,11 +44,15 @@ class FindingRow(FoldCard):
         sign = Sign(finding.sign.value, finding.verdict_text, SIGN_WIDTH)
         top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(label(finding.measure.title, "strong", wrap=True), 1)
-        top.addWidget(label(amount, "muted" if amount == "未计入" else "strong"), 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(standing_badge(finding), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(
+            label(amount, "muted" if finding.amount and not finding.amount.is_counted else "strong"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        top.addWidget(standing_badge(finding.standing), 0, Qt.AlignmentFlag.AlignTop)
         self.head.addLayout(top)
         self._place = label(f"{finding.policy.short_title} {finding.measure.clause}", "muted", wrap=True)
-        below = Beside(label(decides, wrap=True), self._place, FOLD, (3, 2))
+        below = Beside(_reasons(decides, effort), self._place, FOLD, (3, 2))
         below.setContentsMargins(SIGN_WIDTH + GAP_S, 0, 0, 0)
         self.head.addWidget(below)
         self.chevron.setAccessibleName(f"展开：{said}")
@@ -60,3 +67,15 @@ class FindingRow(FoldCard):
         detail.fact_wanted.connect(self.fact_wanted)
         detail.proof_wanted.connect(self.proof_wanted)
         return detail
+
+
+def _reasons(decides: str, effort: str) -> QWidget:
+    """What decides, and under it what is still to do."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(label(decides, wrap=True))
+    if effort:
+        column.addWidget(label(effort, "muted", wrap=True))
+    return holder

@@ -18,6 +18,7 @@ from desktop.ui.widgets import button
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
 
+AT_ONCE = 20  # rows shown before the reader asks for the rest
 MakeRow = Callable[["Finding"], FindingRow]
 
 
@@ -31,7 +32,7 @@ class GroupSection(QWidget):
         self.group, self._make = group, make_row
         self._found: Sequence[Finding] = ()
         self._open = group.starts_open
-        self._made = False
+        self._made = self._whole = False
         self.rows: dict[str, FindingRow] = {}
         self.heading: QPushButton = button("", "link")
         bold = self.heading.font()
@@ -59,11 +60,34 @@ class GroupSection(QWidget):
             self._update()
             self.opened.emit(self.group, wanted)
 
+    def make_row(self, measure: str) -> FindingRow | None:
+        """The row of a measure of this group, opened as far as needed; None when it isn't here."""
+        if all(finding.measure.id != measure for finding in self._found):
+            return None
+        self.set_open(True)
+        if measure not in self.rows:
+            self._show_whole()
+        return self.rows[measure]
+
+    def _show_whole(self) -> None:
+        self._whole, self._made = True, False
+        self._update()
+
+    def _make_rows(self) -> None:
+        shown = self._found if self._whole else self._found[:AT_ONCE]
+        self.rows = {finding.measure.id: self._make(finding) for finding in shown}
+        every: list[QWidget] = [*self.rows.values()]
+        if rest := len(self._found) - len(shown):
+            more = button(f"再看 {rest} 项")
+            more.setAccessibleName(f"{self.group.label}：再看 {rest} 项")
+            more.clicked.connect(self._show_whole)
+            every.append(more)
+        self._stack.show_all(every)
+        self._made = True
+
     def _update(self) -> None:
         if self._open and not self._made:
-            self.rows = {finding.measure.id: self._make(finding) for finding in self._found}
-            self._stack.show_all(self.rows.values())
-            self._made = True
+            self._make_rows()
         self._stack.setVisible(self._open and bool(self._found))
         self.heading.setText(f"{self.group.label}　{len(self._found)} 项")
         self.heading.setIcon(icons.icon("chevron-down" if self._open else "chevron-right", TOKENS.accent))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.effort import effort_of
 from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
 
@@ -23,6 +24,7 @@ class Group(Enum):
     NO = "no"
     UNCONCERNED = "unconcerned"
     INFO = "info"
+    UNRELATED = "unrelated"
     ELSEWHERE = "elsewhere"
 
     @property
@@ -33,7 +35,7 @@ class Group(Enum):
     @property
     def starts_open(self) -> bool:
         """False for what would bury the rest."""
-        return self not in (Group.UNCONCERNED, Group.INFO, Group.ELSEWHERE)
+        return self in (Group.BAN, Group.YES, Group.OPEN, Group.NO)
 
 
 _LABELS = {
@@ -43,6 +45,7 @@ _LABELS = {
     Group.NO: "不符合",
     Group.UNCONCERNED: "不涉及（这些义务和限制管不到本企业、本项目）",
     Group.INFO: "供参考（政策方向和政府的事，不判断符不符合）",
+    Group.UNRELATED: "对不上的方向（行业或改造内容不在其中）",
     Group.ELSEWHERE: "外地的政策，与本企业所在地无关",
 }
 
@@ -60,16 +63,17 @@ class Order(Enum):
 
     POLICY = "policy"
     MONEY = "money"
-    NEAREST = "nearest"
+    EFFORT = "effort"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the user wants to see; None means every verdict or kind."""
+    """What the user wants to see; None means every verdict, kind or region (a policy's, "" for the whole country)."""
 
     use: Use = Use.ALL
     group: Group | None = None
     kind: Kind | None = None
+    region: str | None = None
     order: Order = Order.POLICY
 
 
@@ -81,6 +85,8 @@ def group_of(finding: Finding) -> Group:
         return Group.UNCONCERNED
     if finding.measure.kind is Kind.PROHIBITION and finding.verdict is Verdict.NO:
         return Group.BAN
+    if finding.relevance is Verdict.NO:
+        return Group.UNRELATED
     return {Verdict.YES: Group.YES, Verdict.UNKNOWN: Group.OPEN, Verdict.NO: Group.NO, Verdict.INFO: Group.INFO}[
         finding.verdict
     ]
@@ -109,12 +115,14 @@ def _is_wanted(finding: Finding, group: Group, choice: Choice) -> bool:
         return False
     if choice.kind is not None and finding.measure.kind is not choice.kind:
         return False
+    if choice.region is not None and finding.policy.region != choice.region:
+        return False
     return choice.group is None or group is choice.group
 
 
 def _sorted(found: list[Finding], order: Order) -> list[Finding]:
     if order is Order.MONEY:
         return sorted(found, key=lambda f: -(f.amount.high if f.amount and f.amount.high else Decimal(0)))
-    if order is Order.NEAREST:
-        return sorted(found, key=lambda f: len(f.missing) or len(f.reasons))
+    if order is Order.EFFORT:
+        return sorted(found, key=lambda f: effort_of(f).order)
     return sorted(found, key=lambda f: not f.is_today)

@@ -11,7 +11,7 @@ from desktop.ui.widgets import VERDICT_SIGNS, Picture, badge, label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.standing import Standing
 
 
 class Sign(QWidget):
@@ -33,7 +33,7 @@ class Sign(QWidget):
         self.setAccessibleName(word)
 
 
-def standing_badge(finding: Finding) -> QLabel:
+def standing_badge(standing: Standing) -> QLabel:
     """现行, or why it is only for reference."""
-    text = finding.standing.label if finding.is_today else f"{finding.standing.label} · 仅供参考"
-    return badge(text, "met" if finding.is_today else "reference")
+    text = standing.label if standing.is_usable else f"{standing.label} · 仅供参考"
+    return badge(text, "met" if standing.is_usable else "reference")

@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.fields.flow import FlowLayout
-from desktop.ui.findings import words
 from desktop.ui.findings.filterbar import FilterBar
 from desktop.ui.findings.finder import finder
+from desktop.ui.findings.fitting import Fitting
+from desktop.ui.findings.nextup import NextUp
 from desktop.ui.findings.proof import Proofs
 from desktop.ui.findings.row import FindingRow
 from desktop.ui.findings.section import GroupSection
 from desktop.ui.findings.shown import Group, counts, group_of, grouped
+from desktop.ui.findings.summary import Summary
+from desktop.ui.findings.together import Together
 from desktop.ui.pages.page import Keys, Page
-from desktop.ui.stack import empty
-from desktop.ui.theme import GAP_L, GAP_M, GAP_S
+from desktop.ui.stack import Stack
 from desktop.ui.whereto import asked_at, wanted_measure
-from desktop.ui.widgets import button, card, label, plain
+from desktop.ui.widgets import button, card, label
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding, Findings
@@ -36,13 +37,13 @@ class FindingsPage(Page):
     def build(self) -> None:
         self._left_at = ""  # the measure whose field the user went to
         self._open_rows: set[str] = set()
-        frame, self._summary = card()
-        self._summary.setSpacing(GAP_S)
-        self.column.addWidget(frame)
+        self._open_folds: set[type] = set()
         self.proofs = Proofs(self, self.desk)
-        self.column.addWidget(self.proofs.report_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._next = self._make_next()
-        self.column.addWidget(self._next)
+        self.summary = Summary(self.proofs.report_button)
+        self.next_up, self._folds = NextUp(self.desk.catalogue), Stack()
+        self.next_up.fact_wanted.connect(lambda key: self.fact_requested.emit(asked_at(self.desk, key)))
+        for part in (self.summary, self.next_up, self._folds):
+            self.column.addWidget(part)
         self.filters = FilterBar()
         self.filters.changed.connect(lambda: self._show_groups(self.desk.session.findings()))
         self.column.addWidget(self.filters)
@@ -56,9 +57,12 @@ class FindingsPage(Page):
         if not self.desk.is_open:
             return
         findings = self.desk.session.findings()
-        self._show_summary(findings)
-        self._show_next(findings)
-        self.filters.offer((f.measure.kind for f in findings.findings), counts(findings))
+        self.summary.show_findings(findings)
+        self.next_up.show_findings(findings)
+        self._show_folds(findings)
+        every = findings.findings
+        kinds, regions = (f.measure.kind for f in every), (f.policy.region for f in every)
+        self.filters.offer(kinds, regions, counts(findings))
         self._show_groups(findings)
 
     def scroll_to_top(self) -> None:
@@ -76,10 +80,10 @@ class FindingsPage(Page):
         if finding is None:
             return
         section = self.sections[group_of(finding)]
-        section.set_open(True)
-        if finding.measure.id not in section.rows:
+        row = section.make_row(finding.measure.id)
+        if row is None:
             self.filters.show_everything()
-        row = section.rows.get(finding.measure.id)
+            row = section.make_row(finding.measure.id)
         if row is not None:
             row.set_open(True)
             QTimer.singleShot(0, row, lambda: self._settle(row))
@@ -94,18 +98,6 @@ class FindingsPage(Page):
         row.chevron.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # parts
-
-    def _make_next(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("role", "tint")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
-        self._next_words = label("", "strong", wrap=True)
-        column.addWidget(self._next_words)
-        holder = QWidget()
-        self._next_row = FlowLayout(holder)
-        column.addWidget(holder)
-        return frame
 
     def _make_nothing(self) -> QWidget:
         frame, column = card()
@@ -128,38 +120,20 @@ class FindingsPage(Page):
         self._left_at = measure
         self.fact_requested.emit(asked_at(self.desk, key))
 
-    def _show_summary(self, findings: Findings) -> None:
-        empty(self._summary)
-        first, *rest = words.summary_lines(findings)
-        self._summary.addWidget(label(first, "section", wrap=True))
-        for text in rest:
-            self._summary.addWidget(label(text, wrap=True))
-        for text in words.notes(findings):
-            self._summary.addWidget(label(text, "muted", wrap=True))
-        self._summary.addWidget(
-            label(f"按 {findings.as_of:%Y-%m-%d} 判断。能不能拿到，以当年正式通知为准。", "muted", wrap=True)
-        )
-
-    def _show_next(self, findings: Findings) -> None:
-        keys, settled = words.settled_by(findings)
-        self._next.setVisible(bool(keys))
-        empty(self._next_row)
-        if not keys:
-            return
-        self._next_words.setText(f"再答 {len(keys)} 题，可确定 {settled} 项")
-        for key in keys:
-            go = button(plain(self.desk.catalogue[key].label), "link")
-            go.setAccessibleName(f"去补充：{self.desk.catalogue[key].label}")
-            go.clicked.connect(lambda _=False, key=key: self.fact_requested.emit(asked_at(self.desk, key)))
-            self._next_row.addWidget(go)
-        first = button("从第一题开始答")
-        first.clicked.connect(lambda: self.fact_requested.emit(asked_at(self.desk, keys[0])))
-        self._next_row.addWidget(first)
+    def _show_folds(self, findings: Findings) -> None:
+        """What to apply for together, and what the project fits; one that was open stays open."""
+        found = [fold for fold in (Together(findings), Fitting(findings)) if fold.has_something]
+        for fold in found:
+            name = type(fold)
+            fold.measure_wanted.connect(self.show_measure)
+            fold.set_open(name in self._open_folds)
+            fold.opened.connect(lambda on, name=name: (self._open_folds.add if on else self._open_folds.discard)(name))
+        self._folds.show_all(found)
 
     def _show_groups(self, findings: Findings) -> None:
         found = grouped(findings, self.filters.choice)
         for group, section in self.sections.items():
             section.show_findings(found.get(group, []))
-            if self.filters.choice.group is group:
+            if self.filters.choice.group is group or len(found) == 1:
                 section.set_open(True)
         self._nothing.setVisible(not found)

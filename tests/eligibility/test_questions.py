@@ -1,0 +1,74 @@
+"""What to answer next: the place first, nothing put off, and no more promised than is kept."""
+
+import datetime as dt
+
+import pytest
+
+from desktop.eligibility.judge import judge_policies
+from desktop.eligibility.questions import Questions, next_questions
+from desktop.eligibility.reading import load_policies
+from desktop.facts.case import DONT_KNOW, Answer, Case
+from desktop.facts.catalogue import load_catalogue
+from desktop.rules.verdict import Verdict
+
+DAY = dt.date(2026, 11, 27)
+
+
+@pytest.fixture(scope="module")
+def judged():
+    catalogue = load_catalogue()
+    policies = load_policies(catalogue)
+
+    def of(**facts):
+        answers = {key.replace("__", "."): Answer(value) for key, value in facts.items()}
+        return judge_policies(Case(catalogue, answers), policies, DAY)
+
+    return of
+
+
+def test_a_firm_nobody_has_placed_is_asked_its_place_first(judged):
+    asked = next_questions(judged())
+    assert asked.facts[0] == "firm.region"
+    assert asked.place == ("firm.region",)
+    findings = judged()
+    waiting = [f for f in findings.findings if f.verdict is Verdict.UNKNOWN and "firm.region" in f.missing]
+    assert 0 < asked.elsewhere <= len(waiting)
+
+
+@pytest.mark.parametrize("region", ["341502", "530103", "140106"])
+def test_a_placed_firm_is_asked_no_place_and_at_most_five_questions(judged, region):
+    findings = judged(firm__region=region)
+    asked = next_questions(findings)
+    assert asked.place == ()
+    assert 0 < len(asked.facts) <= 5
+    settled = [f for f in findings.here() if f.missing and set(f.missing) <= set(asked.facts)]
+    assert asked.settled == len(settled) >= len(asked.facts) - 1
+
+
+def test_whatever_is_answered_settles_what_was_promised(judged):
+    before = judged(firm__region="341502")
+    asked = next_questions(before, limit=2)
+    promised = [f.measure.id for f in before.here() if f.missing and set(f.missing) <= set(asked.facts)]
+    catalogue = load_catalogue()
+    for value in (True, False):
+        yes_no = {key.replace(".", "__"): value if catalogue[key].type.value == "yes_no" else 0 for key in asked.facts}
+        after = judged(firm__region="341502", **yes_no)
+        assert all(after[measure].verdict is not Verdict.UNKNOWN for measure in promised)
+
+
+def test_what_the_user_does_not_know_yet_is_not_asked_again(judged):
+    first = next_questions(judged(firm__region="341502")).facts
+    put_off = {key.replace(".", "__"): DONT_KNOW for key in first}
+    again = next_questions(judged(firm__region="341502", **put_off))
+    assert not set(first) & set(again.facts)
+
+
+def test_a_single_finding_that_needs_more_than_the_limit_is_still_offered(judged):
+    findings = judged(firm__region="341502")
+    assert len(next_questions(findings, limit=0).facts) > 0
+
+
+def test_where_nothing_is_open_nothing_is_asked(judged):
+    findings = judged(firm__region="341502")
+    settled = type(findings)(DAY, tuple(f for f in findings.findings if f.verdict is Verdict.INFO))
+    assert next_questions(settled) == Questions()

@@ -17,8 +17,8 @@ from desktop.eligibility.effort import effort_of
 from desktop.eligibility.finding import Finding, Findings
 from desktop.eligibility.fits import fits
 from desktop.eligibility.measure import Kind
-from desktop.eligibility.standing import Standing
 from desktop.eligibility.questions import Questions, next_questions
+from desktop.eligibility.standing import Standing
 from desktop.rules.verdict import Verdict
 from desktop.ui.findings import sums, words
 from desktop.ui.findings.fitting import Fitting

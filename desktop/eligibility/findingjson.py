@@ -9,7 +9,11 @@ from typing import TypeAlias
 
 from desktop.eligibility.amount import Amount, MoneyKind
 from desktop.eligibility.combine import Combination
+from desktop.eligibility.effort import effort_of
 from desktop.eligibility.finding import Finding, Findings
+from desktop.eligibility.fits import Fit, fits
+from desktop.eligibility.narrowing import Narrowing
+from desktop.eligibility.questions import Questions, next_questions
 from desktop.eligibility.totals import Total
 from desktop.rules.explain import Reason
 from desktop.rules.verdict import Verdict
@@ -32,6 +36,9 @@ def findings_json(findings: Findings) -> dict[str, Json]:
             kind.value: _combination(total.combination) for kind, total in totals.today.items() if total.combination
         },
         "counts": {verdict.value: counts[verdict] for verdict in Verdict},
+        "next_questions": _questions(next_questions(findings)),
+        "narrowing": [_narrowing(one) for one in findings.narrowing()],
+        "fits": [_fit(fit) for some in fits(findings.here()).values() for fit in some],
     }
 
 
@@ -55,6 +62,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
         "amount": _amount(finding.amount),
         "note": "".join(part for part in (finding.authority_note, measure.discretion) if part),
         "relevance": finding.relevance.value if finding.relevance else None,
+        "effort": effort_of(finding).text,
         **beside,
     }
 
@@ -137,3 +145,26 @@ def plain(value: object) -> Json:
     if isinstance(value, dt.date):
         return value.isoformat()
     return value if isinstance(value, bool | int | str) else str(value)
+
+
+def _questions(asked: Questions) -> Json:
+    return {"facts": list(asked.facts), "settled": asked.settled}
+
+
+def _narrowing(one: Narrowing) -> Json:
+    """How many yuan of today's money of this kind hang on the fact; null where nothing bounds them yet."""
+    return {"fact": one.fact, "kind": one.kind.value, "yuan": None if one.yuan is None else number(one.yuan)}
+
+
+def _fit(fit: Fit) -> Json:
+    """A direction the project is in, and the answers that say so."""
+    finding = fit.finding
+    because: list[Json] = [reason.fact for reason in fit.because]
+    return {
+        "policy": finding.policy.id,
+        "measure": finding.measure.id,
+        "title": finding.measure.title,
+        "clause": finding.measure.clause,
+        "standing": finding.standing.value,
+        "because": because,
+    }

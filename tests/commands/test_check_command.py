@@ -227,3 +227,24 @@ def test_a_file_that_is_missing_or_of_another_kind_is_one_sentence(jigai, tmp_pa
     assert (ran.status, ran.out) == (2, "")
     assert len(ran.err.strip().splitlines()) == 1
     assert name in ran.err
+
+
+def test_a_batch_run_is_told_what_to_answer_next_and_what_it_is_worth(jigai, case_file):
+    said = jigai("check", case_file(FIRM), "--json", "--as-of", "2026-11-20").json
+    findings = {finding["measure"]: finding for finding in said["findings"]}
+    asked = said["next_questions"]
+    settled = [f for f in findings.values() if f["missing"] and set(f["missing"]) <= set(asked["facts"])]
+    assert 0 < len(asked["facts"]) <= 5
+    assert asked["settled"] == len(settled) > 0
+    bounded = [one["yuan"] for one in said["narrowing"] if one["yuan"] is not None]
+    assert bounded == sorted(bounded, reverse=True)
+    assert bounded[0] > 0
+    assert findings["ah2025.equipment"]["effort"].startswith("最多再答")
+
+
+def test_a_batch_run_is_told_which_directions_the_project_fits(jigai, case_file):
+    facts = {**FIRM, "firm.industry": "3392", "project.directions": ["intelligent"]}
+    fits = {fit["measure"]: fit for fit in jigai("check", case_file(facts), "--json").json["fits"]}
+    assert "project.directions" in fits["la2020.smart_factories"]["because"]
+    assert fits["la2020.smart_factories"]["clause"] == "二（二）"
+    assert fits["la2020.smart_factories"]["standing"] == "draft"

@@ -414,3 +414,27 @@ def test_expired_money_is_told_as_a_number_of_measures_and_never_as_yuan(sample:
     findings = session.findings()
     assert findings.over > 0
     assert f"已过期的 {findings.over} 项不再列数。" in sums.reference_lines(findings)
+
+
+def test_a_ban_that_bites_stands_in_red_above_everything_and_leads_to_its_row(page: WindowPage) -> None:
+    session = page.desk.session
+    session.type_text("firm.region", "530103")
+    session.set_value("project.catalogue_class", "restricted")
+    session.set_value("project.nature", "new_build")
+    found = shown(page)
+    bans = grouped(session.findings(), Choice())[Group.BAN]
+    assert found.banned.isVisible()
+    assert found.banned.y() < found.summary.y()
+    said = "\n".join(label.text() for label in found.banned.findChildren(QLabel))
+    assert f"已触及 {len(bans)} 项限制或禁止" in said
+    for ban in bans:
+        assert ban.standing.label in said
+        assert f"{ban.policy.short_title} {ban.measure.clause}" in said
+    go = next(b for b in found.banned.findChildren(QPushButton) if b.text() == bans[0].measure.title)
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    QTest.qWait(20)
+    assert found.row_of(bans[0].measure.id).is_open
+
+
+def test_no_red_card_stands_there_while_nothing_is_touched(sample: WindowPage) -> None:
+    assert not shown(sample).banned.isVisible()

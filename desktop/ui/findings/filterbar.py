@@ -19,7 +19,7 @@ USES = {Use.ALL: "全部", Use.TODAY: "现行", Use.REFERENCE: "参考"}
 ORDERS = {Order.POLICY: "政策顺序", Order.MONEY: "金额大的在前", Order.EFFORT: "省事的在前"}
 GROUPS = {
     None: "全部",
-    Group.BAN: "已触及",
+    Group.BAN: "触及",
     Group.YES: "符合",
     Group.OPEN: "待补充",
     Group.NO: "不符合",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.findings.banned import Banned
 from desktop.ui.findings.filterbar import FilterBar
 from desktop.ui.findings.finder import finder
 from desktop.ui.findings.fitting import Fitting
@@ -40,9 +41,11 @@ class FindingsPage(Page):
         self._open_folds: set[type] = set()
         self.proofs = Proofs(self, self.desk)
         self.summary = Summary(self.proofs.report_button)
+        self.banned = Banned(self.desk.catalogue)
+        self.banned.measure_wanted.connect(self.show_measure)
         self.next_up, self._folds = NextUp(self.desk.catalogue), Stack()
         self.next_up.fact_wanted.connect(lambda key: self.fact_requested.emit(asked_at(self.desk, key)))
-        for part in (self.summary, self.next_up, self._folds):
+        for part in (self.banned, self.summary, self.next_up, self._folds):
             self.column.addWidget(part)
         self.filters = FilterBar()
         self.filters.changed.connect(lambda: self._show_groups(self.desk.session.findings()))
@@ -57,6 +60,7 @@ class FindingsPage(Page):
         if not self.desk.is_open:
             return
         findings = self.desk.session.findings()
+        self.banned.show_findings(findings)
         self.summary.show_findings(findings)
         self.next_up.show_findings(findings)
         self._show_folds(findings)

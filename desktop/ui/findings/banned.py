@@ -1,0 +1,65 @@
+"""Bans that bite, in red above everything else: what they are, which answer touches them, and how firm they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop.ui.findings import words
+from desktop.ui.findings.shown import Group, group_of
+from desktop.ui.findings.sign import standing_badge
+from desktop.ui.stack import empty
+from desktop.ui.theme import GAP_L, GAP_M, GAP_S, TOKENS
+from desktop.ui.widgets import Picture, button, label, plain
+
+if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding, Findings
+    from desktop.facts.catalogue import Catalogue
+
+
+class Banned(QFrame):
+    """Hidden while nothing is touched."""
+
+    measure_wanted = Signal(str)
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self.setProperty("role", "warn")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
+        self._column.setSpacing(GAP_S)
+
+    def show_findings(self, findings: Findings) -> None:
+        """Show what is touched."""
+        empty(self._column)
+        found = [finding for finding in findings.findings if group_of(finding) is Group.BAN]
+        self.setVisible(bool(found))
+        if found:
+            self._column.addLayout(self._heading(len(found)))
+        for finding in found:
+            self._column.addLayout(self._row(finding))
+            self._column.addWidget(label(words.deciding_text(finding, self._catalogue), wrap=True))
+
+    def _heading(self, count: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S)
+        row.addWidget(Picture("cross", TOKENS.unmet))
+        text = label(f"已触及 {count} 项限制或禁止，先处理这里再申请别的", "strong", wrap=True)
+        text.setProperty("verdict", "no")
+        row.addWidget(text, 1)
+        return row
+
+    def _row(self, finding: Finding) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S)
+        place = f"{finding.policy.short_title} {finding.measure.clause}"
+        go = button(plain(finding.measure.title), "link")
+        go.setAccessibleName(f"看这一条：{finding.measure.title}")
+        go.clicked.connect(lambda: self.measure_wanted.emit(finding.measure.id))
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(place, "muted", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(standing_badge(finding.standing), 0, Qt.AlignmentFlag.AlignVCenter)
+        return row

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from desktop.rules.evaluate import Judgement
-from desktop.rules.goal import Goal, Group, goal_of, group
+from desktop.rules.goal import Goal, Group, Leaves, goal_of, group
 from desktop.rules.term import All
 from desktop.rules.verdict import Verdict
 
 OUTSIDE, INSIDE = "不涉及的情形", "涉及时的要求"
 
 
-def goal_with_concern(judgement: Judgement) -> tuple[Goal, bool]:
+def goal_with_concern(judgement: Judgement, leaves: Leaves) -> tuple[Goal, bool]:
     """The goal of `Measure.unless_beside`, and false when it is known to pass the case by.
 
     Known to: why it does. Open: what would make it so, and what it asks. What can't keep it away any more is left
     out, because it would be read as a fault.
     """
-    place = goal_of(judgement.parts[0]) if isinstance(judgement.condition, All) else None
+    place = goal_of(judgement.parts[0], leaves=leaves) if isinstance(judgement.condition, All) else None
     either = judgement.parts[-1] if place is not None else judgement
-    outside, inside = (goal_of(part) for part in either.parts)
+    outside, inside = (goal_of(part, leaves=leaves) for part in either.parts)
     if judgement.verdict is Verdict.YES and outside.verdict is Verdict.YES:
         return _telling(outside), False
     goal = group(1, (_telling(outside), inside), (OUTSIDE, INSIDE))

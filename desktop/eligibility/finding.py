@@ -16,7 +16,7 @@ from desktop.eligibility.workout import work_out
 from desktop.rules import explain
 from desktop.rules.evaluate import Judgement
 from desktop.rules.explain import Line, Reason
-from desktop.rules.goal import Goal, goal_of
+from desktop.rules.goal import Goal, Leaves, goal_of
 from desktop.rules.lazy import lazy
 from desktop.rules.verdict import Verdict
 from desktop.rules.ways import Way, ways_to_qualify
@@ -54,6 +54,7 @@ class Finding:
     as_of: dt.date | None = None
     shared_goal: Goal | None = field(default=None, repr=False, compare=False)
     concerned: bool = True
+    shared_leaves: Leaves = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def is_today(self) -> bool:
@@ -80,7 +81,7 @@ class Finding:
         """The judgement as what must hold, for explaining it; None for information."""
         if self.shared_goal is not None:
             return self.shared_goal
-        return goal_of(self.judgement) if self.judgement else None
+        return goal_of(self.judgement, leaves=self.shared_leaves) if self.judgement else None
 
     @lazy
     def reasons(self) -> list[Reason]:

@@ -12,7 +12,7 @@ from desktop.eligibility.finding import Finding, Findings
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
 from desktop.rules.evaluate import Judgement, Seen, judge
-from desktop.rules.goal import Goal, goal_of
+from desktop.rules.goal import Goal, Leaves, goal_of
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -39,9 +39,10 @@ def _judge_policy(case: Case, policy: Policy, date: dt.date) -> Iterator[Finding
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What the measures of one place share: the conditions judged already, and the scope when it doesn't hold."""
+    """What the measures of one place share: what is judged and worded already, and the scope when it doesn't hold."""
 
     seen: Seen = field(default_factory=dict)
+    leaves: Leaves = field(default_factory=dict)
     judgement: Judgement | None = None
     goal: Goal | None = None
 
@@ -51,7 +52,7 @@ def _scope_of(case: Case, scope: Condition | None) -> _Scope:
     judgement = judge(scope, case, seen) if scope is not None else None
     if judgement is None or judgement.verdict is not Verdict.NO:
         return _Scope(seen)
-    return _Scope(seen, judgement, goal_of(judgement))
+    return _Scope(seen, {}, judgement, goal_of(judgement))
 
 
 def _judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date, scope: _Scope) -> Finding:
@@ -68,7 +69,9 @@ def _judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date, 
         if concern is not Verdict.YES:
             return _beside(case, policy, measure, date, scope)
     judgement = judge(measure.condition, case, scope.seen)
-    return Finding(policy, measure, standing, judgement.verdict, case, judgement, None, elsewhere, date)
+    return Finding(
+        policy, measure, standing, judgement.verdict, case, judgement, None, elsewhere, date, shared_leaves=scope.leaves
+    )
 
 
 def _beside(case: Case, policy: Policy, measure: Measure, date: dt.date, scope: _Scope) -> Finding:
@@ -76,7 +79,7 @@ def _beside(case: Case, policy: Policy, measure: Measure, date: dt.date, scope: 
     assert measure.judged is not None
     judgement = judge(measure.judged, case, scope.seen)
     standing, elsewhere = measure.validity.on(date), scope.judgement is not None
-    goal, concerned = goal_with_concern(judgement)
+    goal, concerned = goal_with_concern(judgement, scope.leaves)
     return Finding(
         policy, measure, standing, judgement.verdict, case, judgement, None, elsewhere, date, goal, concerned
     )

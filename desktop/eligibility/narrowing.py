@@ -16,7 +16,6 @@ from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.amountrule import Unspecified
 from desktop.rules.dependence import first_alone
 from desktop.rules.goal import Goal, Leaf, Split
-from desktop.rules.missing import asked
 from desktop.rules.verdict import Verdict, at_least
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ def _if(goal: Goal, fact: str, answer: Verdict) -> Verdict:
 
 def _settles(leaf: Leaf, fact: str, answer: Verdict) -> bool:
     """True when the fact alone could bring the leaf there: it is all the leaf waits for, or it makes it pointless."""
-    keys = asked(leaf.judgement)
+    keys = leaf.asks
     if first_alone(leaf.judgement.case.catalogue, keys) != fact:
         return False
     return len(keys) == 1 or answer is (Verdict.YES if leaf.negated else Verdict.NO)

@@ -31,6 +31,8 @@ class Catalogue:
         self._formulas: dict[str, Formula | Builtin | None] = {}
         self._columns: dict[str, Mapping[str, Formula]] = {}
         self._dependents: dict[str, tuple[str, ...]] | None = None
+        self._operands: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._controllers: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, key: str) -> Fact:
         return self.facts[key]
@@ -65,6 +67,23 @@ class Catalogue:
             columns = self.facts[key].columns
             self._columns[key] = {c.key: parse_formula(c.formula) for c in columns if c.formula}
         return self._columns[key]
+
+    def operands(self, key: str) -> tuple[tuple[str, int], ...]:
+        """(key, years ago) of what a derived fact is computed from; empty for an asked fact."""
+        if key not in self._operands:
+            formula = self.formula(key) if self.facts[key].is_derived else None
+            named = formula.operands if formula else ()
+            self._operands[key] = tuple((name, ago) for name, ago in named if name in self.facts)
+        return self._operands[key]
+
+    def controllers(self, key: str) -> tuple[str, ...]:
+        """The facts whose answers decide whether this one counts, the outermost first; also those of its inputs."""
+        if key not in self._controllers:
+            when = self.facts[key].when
+            own = () if when is None else (*self.controllers(when.fact), when.fact)
+            below = tuple(c for name, _ in self.operands(key) for c in self.controllers(name))
+            self._controllers[key] = tuple(dict.fromkeys(own + below))
+        return self._controllers[key]
 
     def dependents(self, key: str) -> tuple[str, ...]:
         """The facts that change when this one does: computed from it or shown by it, through any number of steps."""

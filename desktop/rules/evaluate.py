@@ -69,10 +69,10 @@ def _judge(condition: Condition, case: Case, seen: Seen | None) -> Judgement:
             return _judge_term(condition, case)
         case All(parts=parts):
             judged = _judge_all(parts, case, seen)
-            verdict = all_of(j.verdict for j in judged)
+            verdict = all_of([j.verdict for j in judged])
         case AnyOf(parts=parts):
             judged = _judge_all(parts, case, seen)
-            verdict = any_of(j.verdict for j in judged)
+            verdict = any_of([j.verdict for j in judged])
         case AtLeast(count=count, parts=parts):
             judged = _judge_all(parts, case, seen)
             verdict = at_least(count, (j.verdict for j in judged))
@@ -121,8 +121,9 @@ def operand_value(operand: Operand, case: Case) -> Known:
     match operand:
         case FactOperand(key=key, years_ago=years_ago):
             value = case.value(key, years_ago)
-            open_ = value is not NOT_APPLICABLE and (unsettled(case, key) or is_assumed(case, key))
-            return UNKNOWN if open_ else value
+            if isinstance(value, Blank):
+                return value
+            return UNKNOWN if unsettled(case, key) or is_assumed(case, key) else value
         case RatioOperand():
             return _ratio(operand, case)
         case CountOperand(table=table) | SumOperand(table=table):

@@ -116,7 +116,8 @@ def _collect_labels(judgement: Judgement, labels: dict[str, None]) -> None:
     if isinstance(judgement.condition, Readings):
         labels.update(dict.fromkeys(reading.label for reading in judgement.condition.parts))
     for part in judgement.parts:
-        _collect_labels(part, labels)
+        if part.parts:  # a term has one reading
+            _collect_labels(part, labels)
 
 
 def _under(judgement: Judgement, label: str) -> Verdict:

@@ -9,13 +9,11 @@ can settle what only an authority can.
 
 from __future__ import annotations
 
-from desktop.rules.dependence import controllers, to_ask
+import math
+
 from desktop.rules.evaluate import Judgement
 from desktop.rules.goal import Goal, Group, Leaf, Split, as_goal, first_leaf
-from desktop.rules.term import FactOperand, RatioOperand, Term
 from desktop.rules.verdict import Verdict
-
-_EVEN = {Verdict.YES: 1.0, Verdict.NO: 0.0}  # a probability, not money: float will do
 
 
 def missing(judged: Judgement | Goal) -> list[str]:
@@ -31,7 +29,7 @@ def missing(judged: Judgement | Goal) -> list[str]:
     ranked = sorted(weights, key=lambda key: -weights[key])
     ordered: dict[str, None] = {}
     for key in ranked:
-        for first in (*controllers(catalogue, key), key):
+        for first in (*catalogue.controllers(key), key):
             if first in weights:
                 ordered[first] = None
     return list(ordered)
@@ -42,49 +40,41 @@ def _weigh(goal: Goal, weight: float, weights: dict[str, float]) -> None:
         return
     match goal:
         case Leaf():
-            keys = asked(goal.judgement)
-            for key in keys:
-                weights[key] = weights.get(key, 0.0) + weight / len(keys)
+            for key in goal.asks:
+                weights[key] = weights.get(key, 0.0) + weight / len(goal.asks)
         case Group(need=need, parts=parts):
             chances = [_chance(part) for part in parts]
             for n, part in enumerate(parts):
-                _weigh(part, weight * _exactly(need - 1, chances[:n] + chances[n + 1 :]), weights)
+                if part.verdict is Verdict.UNKNOWN:
+                    _weigh(part, weight * _exactly(need - 1, chances[:n] + chances[n + 1 :]), weights)
         case Split(parts=parts):
             for part in () if goal.is_stuck else parts:
                 _weigh(part, weight / len(parts), weights)
 
 
 def _chance(goal: Goal) -> float:
-    """The probability that the goal holds."""
-    if goal.verdict in _EVEN:
-        return _EVEN[goal.verdict]
+    """The probability that the goal holds: not money, float will do."""
+    if goal.verdict is not Verdict.UNKNOWN:
+        return 1.0 if goal.verdict is Verdict.YES else 0.0
     if isinstance(goal, Leaf):
         return 0.5
     chances = [_chance(part) for part in goal.parts]
     if isinstance(goal, Split):
         return sum(chances) / len(chances)
+    if goal.need == len(chances):
+        return math.prod(chances)
     return 1.0 - sum(_exactly(count, chances) for count in range(goal.need))
 
 
 def _exactly(count: int, chances: list[float]) -> float:
-    """The probability that exactly `count` of independent parts hold."""
+    """The probability that exactly `count` of independent parts hold; all and none of them are the usual questions."""
+    if count == len(chances):
+        return math.prod(chances)
+    if count == 0:
+        return math.prod(1 - chance for chance in chances)
     spread = [1.0] + [0.0] * len(chances)
     for chance in chances:
         for n in range(len(chances), 0, -1):
             spread[n] = spread[n] * (1 - chance) + spread[n - 1] * chance
         spread[0] *= 1 - chance
     return spread[count]
-
-
-def asked(judgement: Judgement) -> tuple[str, ...]:
-    """The facts to answer so that the term is decided."""
-    term, case = judgement.condition, judgement.case
-    assert isinstance(term, Term)
-    match term.operand:
-        case FactOperand(key=key, years_ago=years_ago):
-            found = to_ask(case, key, years_ago)
-        case RatioOperand(top=top, bottom=bottom):
-            found = to_ask(case, top.key, top.years_ago) + to_ask(case, bottom.key, bottom.years_ago)
-        case _:
-            found = to_ask(case, term.fact)
-    return tuple(dict.fromkeys(found)) or (term.fact,)

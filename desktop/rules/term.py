@@ -19,6 +19,8 @@ Bound: TypeAlias = Decimal | int | bool | str | dt.date | tuple[Decimal | int | 
 class Op(Enum):
     """The closed set of operators; 以上 and 以下 include the number itself."""
 
+    __hash__ = object.__hash__  # a member is itself and nothing else; the hash of Enum is slow Python
+
     GE = ">="
     LE = "<="
     GT = ">"

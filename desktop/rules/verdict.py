@@ -7,6 +7,8 @@ from enum import Enum
 class Verdict(Enum):
     """YES, NO or UNKNOWN; INFO marks what no fact can decide."""
 
+    __hash__ = object.__hash__  # a member is itself and nothing else; the hash of Enum is slow Python
+
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
@@ -26,12 +28,14 @@ def all_of(verdicts: Iterable[Verdict]) -> Verdict:
 
 def negate(verdict: Verdict) -> Verdict:
     """YES and NO change places; UNKNOWN stays."""
-    return {Verdict.YES: Verdict.NO, Verdict.NO: Verdict.YES}.get(verdict, verdict)
+    if verdict is Verdict.YES:
+        return Verdict.NO
+    return Verdict.YES if verdict is Verdict.NO else verdict
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """YES if any is YES, NO if all are NO, else UNKNOWN; NO when empty."""
-    return negate(all_of(negate(v) for v in verdicts))
+    return negate(all_of([negate(v) for v in verdicts]))
 
 
 def at_least(count: int, verdicts: Iterable[Verdict]) -> Verdict:

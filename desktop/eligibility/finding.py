@@ -89,6 +89,11 @@ class Finding:
         return explain.deciding(self.goal) if self.goal else []
 
     @lazy
+    def is_choice(self) -> bool:
+        """True when it is not met and meeting any one of the reasons would do."""
+        return self.verdict is Verdict.NO and self.goal is not None and explain.is_choice(self.goal)
+
+    @lazy
     def missing(self) -> list[str]:
         """The facts that would settle an open verdict, most decisive first; none for a policy of another place."""
         return explain.missing(self.goal) if self.goal and not self.elsewhere else []

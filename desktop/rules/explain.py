@@ -49,6 +49,22 @@ def _deciding(goal: Goal) -> list[Leaf]:
     return [leaf for part in parts for leaf in _deciding(part)]
 
 
+def is_choice(judged: Judgement | Goal) -> bool:
+    """True when a NO would be gone if any one of the deciding reasons were met, false when it needs all of them."""
+    goal = as_goal(judged)
+    while isinstance(goal, Group) and goal.need == len(goal.parts):
+        failing = [part for part in goal.parts if part.verdict is Verdict.NO]
+        if len(failing) != 1:
+            return False
+        goal = failing[0]
+    return isinstance(goal, Group) and goal.need == 1 and all(_is_one_thing(part) for part in goal.parts)
+
+
+def _is_one_thing(goal: Goal) -> bool:
+    """One term, or the same one read in several ways."""
+    return isinstance(goal, Leaf) or (isinstance(goal, Split) and all(map(_is_one_thing, goal.parts)))
+
+
 def sentence(reason: Reason, blank: Blank | None = None) -> str:
     """固定资产投资不低于 200 万元（现为 150 万元，还差 50 万元）."""
     if blank is not None and blank is not NOT_APPLICABLE:

@@ -151,6 +151,17 @@ def test_a_question_of_the_authority_is_not_called_a_missing_answer(sample: Wind
     assert words.deciding_text(finding, sample.desk.catalogue) == "政策文字有不同读法，要向主管部门确认"
 
 
+def test_two_ways_out_are_not_read_as_two_demands(page: WindowPage) -> None:
+    session = page.desk.session
+    for key, text in (("firm.region", "341503"), ("investment.fixed_assets", "150")):
+        session.type_text(key, text)
+    for key in ("firm.above_scale", "project.retrofits_existing"):
+        session.set_value(key, True)
+    session.set_value("project.directions", ("automated",))
+    said = words.deciding_text(session.findings()["la2020.library"], page.desk.catalogue)
+    assert said.startswith("还差 50 万元固定资产投资，或者改造方向")
+
+
 # groups
 
 
@@ -427,6 +438,8 @@ def test_a_ban_that_bites_stands_in_red_above_everything_and_leads_to_its_row(pa
     assert found.banned.y() < found.summary.y()
     said = "\n".join(label.text() for label in found.banned.findChildren(QLabel))
     assert f"已触及 {len(bans)} 项限制或禁止" in said
+    assert "现在的情况：" in said
+    assert "产业目录类别：“限制类”" in said
     for ban in bans:
         assert ban.standing.label in said
         assert f"{ban.policy.short_title} {ban.measure.clause}" in said

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility.amount import MoneyKind, span_text
 from desktop.eligibility.effort import EffortKind, effort_of
+from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def deciding_text(finding: Finding, catalogue: Catalogue) -> str:
     if finding.verdict is Verdict.UNKNOWN:
         return _open_text(finding, catalogue)
     if not finding.concerned:
-        return "；".join(dict.fromkeys(f"{reason.label}：{reason.value_text}" for reason in finding.reasons))
+        return _now(finding)
+    if finding.verdict is Verdict.NO and finding.measure.kind is Kind.PROHIBITION:
+        return f"现在的情况：{_now(finding)}"
     first: dict[str, str] = {}
     for reason in finding.reasons:
         first.setdefault(reason.label, reason.short)  # other readings of the same figure are told inside
@@ -59,8 +62,12 @@ def deciding_text(finding: Finding, catalogue: Catalogue) -> str:
     if finding.verdict is Verdict.NO:
         more = f"，等 {len(shorts)} 项" if len(shorts) > NAMED else ""
         lead = "" if any(text.startswith("还差") for text in shorts[:1]) else "要求："
-        return f"{lead}{'；'.join(shorts[:NAMED])}{more}"
+        return f"{lead}{('，或者' if finding.is_choice else '；').join(shorts[:NAMED])}{more}"
     return f"{len(shorts)} 项条件都满足" if len(shorts) > 1 else "条件已满足"
+
+
+def _now(finding: Finding) -> str:
+    return "；".join(dict.fromkeys(f"{reason.label}：{reason.value_text}" for reason in finding.reasons))
 
 
 def _open_text(finding: Finding, catalogue: Catalogue) -> str:

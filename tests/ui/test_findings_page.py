@@ -86,9 +86,16 @@ def test_what_waits_for_answers_is_not_called_unwritten() -> None:
     )
 
 
-def test_tax_saved_is_never_mistaken_for_a_grant() -> None:
-    amount = Amount(MoneyKind.TAX_SAVED, Decimal(120000), Decimal(120000))
-    assert words.short_amount(amount) == "减免税 12 万元"
+def test_tax_saved_is_never_mistaken_for_a_grant(sample: WindowPage) -> None:
+    met = replace(sample.desk.session.findings()["national2026.rd_super_deduction"], verdict=Verdict.YES)
+    assert words.short_amount(met) == f"减免税 {words.amount_text(met.amount)}"
+
+
+def test_money_of_what_is_not_met_is_never_shown_as_due(sample: WindowPage) -> None:
+    refused = sample.desk.session.findings()["ah2025.green_factory"]
+    assert refused.verdict is Verdict.NO
+    assert words.short_amount(refused) == "若符合 50 万元"
+    assert not words.is_due(refused)
 
 
 def test_a_draft_never_counts_as_usable_today(sample: WindowPage) -> None:

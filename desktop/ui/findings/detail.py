@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.rules.step import StepKind
 from desktop.rules.verdict import Verdict
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings import words
@@ -23,6 +24,7 @@ from desktop.values.date import format_date
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
     from desktop.facts.catalogue import Catalogue
+    from desktop.rules.ways import Way
 
 MOST_QUESTIONS = 8
 
@@ -52,8 +54,8 @@ class Detail(QWidget):
 
     def _add_judgement(self) -> None:
         finding = self._finding
-        if finding.verdict is Verdict.UNKNOWN and finding.missing:
-            self._column.addWidget(self._questions("还要知道这几项", finding.missing))
+        if asked := _asked(finding):
+            self._column.addWidget(self._questions("还要知道这几项", asked))
         if finding.tree:
             tree = Tree(finding.tree)
             tree.fact_wanted.connect(self.fact_wanted)
@@ -66,6 +68,8 @@ class Detail(QWidget):
 
     def _add_ways(self) -> None:
         finding = self._finding
+        if finding.verdict is Verdict.UNKNOWN and not any(_goes_further(way) for way in finding.ways):
+            return  # the questions above say it
         if finding.ways:
             ways = Ways(finding.ways)
             ways.fact_wanted.connect(self.fact_wanted)
@@ -86,8 +90,9 @@ class Detail(QWidget):
         if amount.estimated:
             lines.append("“约”是因为用到的数里有估算的。")
         self._column.addWidget(titled("金额", lines, bullets=False))
-        if amount.missing:
-            self._column.addWidget(self._questions("补上这几项，金额能算得更准", amount.missing))
+        asked = _asked(self._finding)
+        if more := [key for key in amount.missing if key not in asked]:
+            self._column.addWidget(self._questions("补上这几项，金额能算得更准", more))
 
     def _questions(self, title: str, keys: Sequence[str]) -> QWidget:
         holder = titled(title, ())
@@ -115,8 +120,8 @@ class Detail(QWidget):
         measure = self._finding.measure
         if measure.discretion:
             self._column.addWidget(titled("由主管部门定的", [measure.discretion], bullets=False))
-        for text in dict.fromkeys(text for text in (measure.ambiguity, measure.doubt) if text):
-            self._column.addWidget(titled("文件没有说清的", [text], bullets=False))
+        if measure.ambiguity:
+            self._column.addWidget(titled("文件没有说清的", [measure.ambiguity], bullets=False))
 
 
 def _origin(finding: Finding) -> Iterator[str]:
@@ -130,4 +135,14 @@ def _origin(finding: Finding) -> Iterator[str]:
     ]
     usable = "" if finding.is_today else "，仅供参考，不计入可申请金额"
     yield f"效力：{finding.standing.label}{usable}{'；' + ' '.join(dates) if dates else ''}"
-    yield from dict.fromkeys(note for note in (measure.standing_note, policy.standing_note) if note)
+    yield from dict.fromkeys(note for note in (measure.doubt, measure.standing_note, policy.standing_note) if note)
+
+
+def _asked(finding: Finding) -> Sequence[str]:
+    """The questions the opened finding shows already."""
+    return finding.missing if finding.verdict is Verdict.UNKNOWN else ()
+
+
+def _goes_further(way: Way) -> bool:
+    """True when the way is more than finding out what is the case."""
+    return any(step.kind is not StepKind.CONFIRM for step in way.changes)

@@ -32,7 +32,7 @@ class FindingRow(FoldCard):
 
     def __init__(self, finding: Finding, catalogue: Catalogue) -> None:
         decides = words.deciding_text(finding, catalogue)
-        amount = words.short_amount(finding.amount)
+        amount = words.short_amount(finding)
         effort = words.effort_text(finding)
         said = "，".join(
             part for part in (finding.verdict_text, finding.measure.title, amount, decides, effort) if part
@@ -45,7 +45,7 @@ class FindingRow(FoldCard):
         top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(label(finding.measure.title, "strong", wrap=True), 1)
         top.addWidget(
-            label(amount, "muted" if finding.amount and not finding.amount.is_counted else "strong"),
+            label(amount, "strong" if words.is_due(finding) else "muted"),
             0,
             Qt.AlignmentFlag.AlignTop,
         )

@@ -31,12 +31,19 @@ def amount_text(amount: Amount | None) -> str:
     return f"约 {text}" if amount.estimated else text
 
 
-def short_amount(amount: Amount | None) -> str:
-    """The same for a row: money that is not a grant says what it is."""
+def short_amount(finding: Finding) -> str:
+    """The same for a row: money that is not a grant says what it is, and money that is not due yet says so."""
+    amount = finding.amount
     text = amount_text(amount)
-    if amount is None or amount.high is None or amount.kind is MoneyKind.CASH:
+    if amount is None or not amount.is_counted:
         return text
-    return f"{amount.kind.label} {text}"
+    said = text if amount.kind is MoneyKind.CASH else f"{amount.kind.label} {text}"
+    return said if is_due(finding) else f"若符合 {said}"
+
+
+def is_due(finding: Finding) -> bool:
+    """True for money with a figure of a measure that is met."""
+    return finding.verdict is Verdict.YES and finding.amount is not None and finding.amount.is_counted
 
 
 def effort_text(finding: Finding) -> str:

@@ -9,7 +9,9 @@ from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
+from desktop.rules.term import Op, terms
 from desktop.rules.verdict import Verdict
+from desktop.rules.words import required
 
 YES, NO, OPEN, INFO = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.INFO
 WAN = Decimal(10000)
@@ -218,6 +220,13 @@ def test_the_western_rate_is_reckoned_on_what_other_reliefs_leave(catalogue, cas
     policy = next(policy for policy in load_policies(catalogue) if policy.id == "national2026")
     saved = judge_policies(case_of(rd), [policy], TODAY).totals.today[MoneyKind.TAX_SAVED]
     assert (saved.low, saved.high) == ((1250 - 600) * WAN,) * 2  # 25 % of 5000 before, 15 % of 4000 after
+
+
+def test_all_of_manufacturing_is_said_in_one_breath(found, catalogue):
+    condition = found("vat_credit_refund", REFUND).measure.condition
+    said = [required(term, False, catalogue) for term in terms(condition) if term.op is Op.WITHIN]
+    assert said[0] == "属于农副食品加工业（13）到金属制品、机械和设备修理业（43）各大类"
+    assert said[1].count("或") == 4  # 65, 73, 74, 75, 77: too few in a row
 
 
 @pytest.mark.parametrize(

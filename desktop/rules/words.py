@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEN_THOUSAND = Decimal(10000)
 _FINEST = Decimal("0.0001")
+_LONG = 5  # so many divisions of industry in a row are said as from … to …
 _YEARS_AGO = {0: "", 1: "（上一年）"}
 _PHRASES: Mapping[Op, str] = {
     Op.GE: "不低于 {}",
@@ -149,8 +150,31 @@ def required(term: Term, negated: bool, catalogue: Catalogue) -> str:
         wanted = term.value is (op is Op.EQ)
         return f"为{say(wanted, term.operand, catalogue)}"
     items = term.value if isinstance(term.value, tuple) else (term.value,)
-    joined = _JOIN.get(op, "或").join(say(item, term.operand, catalogue) for item in items)
-    return phrase.format(joined)
+    owner = measured_in(term.operand, catalogue)
+    is_industry = owner is not None and owner.type is FactType.INDUSTRY
+    said = [_run(run, term.operand, catalogue) for run in (_runs(items) if is_industry else [(i,) for i in items])]
+    return phrase.format(_JOIN.get(op, "或").join(said))
+
+
+def _runs(items: tuple[object, ...]) -> list[tuple[object, ...]]:
+    """Each industry by itself; many divisions that follow each other, such as 13 to 43, together."""
+    runs: list[tuple[object, ...]] = []
+    for item in items:
+        last = str(runs[-1][-1]) if runs else ""
+        if _is_division(last) and _is_division(str(item)) and int(str(item)) == int(last) + 1:
+            runs[-1] = (*runs[-1], item)
+        else:
+            runs.append((item,))
+    return [part for run in runs for part in ([run] if len(run) >= _LONG else [(item,) for item in run])]
+
+
+def _is_division(code: str) -> bool:
+    return len(code) == 2 and code.isdecimal()
+
+
+def _run(run: tuple[object, ...], operand: Operand, catalogue: Catalogue) -> str:
+    first, last = say(run[0], operand, catalogue), say(run[-1], operand, catalogue)
+    return first if len(run) == 1 else f"{first}到{last}各大类"
 
 
 def link(label: str) -> str:

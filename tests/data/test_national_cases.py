@@ -9,7 +9,9 @@ from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
+from desktop.rules.term import Op, terms
 from desktop.rules.verdict import Verdict
+from desktop.rules.words import required
 
 YES, NO, OPEN, INFO = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.INFO
 WAN = Decimal(10000)
@@ -148,9 +150,16 @@ def test_a_transfer_is_free_up_to_five_million_and_halved_above(found, income, s
     assert span(found("technology_transfer", TRANSFER, tax__transfer_income=income)) == (exact, exact)
 
 
-def test_how_the_half_is_taken_at_the_low_rate_stays_open(found):
-    low_rate = found("technology_transfer", TRANSFER, tax__transfer_income="1000", tax__rate="15")
-    assert span(low_rate) == (75 * WAN, Decimal("112.5") * WAN)
+def test_the_half_above_five_million_bears_an_eighth_whatever_the_rate(found):
+    high_tech = found("technology_transfer", TRANSFER, tax__transfer_income="1000", tax__rate="15")
+    assert span(high_tech) == (Decimal("87.5") * WAN,) * 2  # 500 at 15 %, 500 at 15 − 12.5 %
+    small = found("technology_transfer", TRANSFER, tax__transfer_income="1000", tax__rate="5")
+    assert span(small) == (0, 25 * WAN)
+
+
+def test_freed_income_saves_no_more_than_the_tax_of_the_year(found):
+    assert span(found("technology_transfer", TRANSFER, tax__taxable_income="300")) == (75 * WAN, 75 * WAN)
+    assert span(found("technology_transfer", TRANSFER, tax__taxable_income=None)) == (0, Decimal("162.5") * WAN)
 
 
 def test_credit_is_refunded_monthly_to_manufacturers_and_to_others_when_it_grew(found):
@@ -164,7 +173,7 @@ def test_credit_is_refunded_monthly_to_manufacturers_and_to_others_when_it_grew(
 
 def test_input_vat_is_deducted_by_a_general_payer_and_is_no_subsidy(found):
     finding = found("input_vat", {"tax.general_vat_payer": True, "tax.input_vat": "900"})
-    assert (finding.verdict, finding.amount, finding.standing) == (YES, None, Standing.UNVERIFIED)
+    assert (finding.verdict, finding.amount, finding.standing) == (YES, None, Standing.IN_FORCE)
 
 
 def test_a_dear_machine_may_be_written_off_faster_without_a_figure(found):
@@ -175,6 +184,13 @@ def test_a_dear_machine_may_be_written_off_faster_without_a_figure(found):
 def test_interest_on_a_loan_without_dates_is_an_interval(found):
     undated = [{"bank": "某银行", "principal": "2000"}]
     assert span(found("renewal_loan_interest", RENEWAL, loans=undated)) == (0, 60 * WAN)
+
+
+def test_a_loan_for_innovation_counts_when_lent_from_2026(found):
+    old = [{**LOAN, "start": "2025-06-01", "end": "2028-06-01"}]
+    assert span(found("renewal_loan_interest", RENEWAL, loans=old)) == (60 * WAN, 60 * WAN)
+    assert span(found("renewal_loan_interest", RENEWAL, loans=old, tax__loan_traits=["relending"])) == (0, 0)
+    assert span(found("renewal_loan_interest", RENEWAL, tax__loan_traits=["relending"])) == (60 * WAN, 60 * WAN)
 
 
 def test_a_small_firm_is_subsidised_for_fifty_million_at_most_and_for_new_loans(found):
@@ -195,6 +211,22 @@ def test_other_western_provinces_are_sent_to_the_tax_office(found):
 
 def test_a_high_tech_firm_in_the_west_saves_nothing_more(found):
     assert span(found("western_rate", WEST, tax__rate="15")) == (0, 0)
+
+
+def test_the_western_rate_is_reckoned_on_what_other_reliefs_leave(catalogue, case_of, found):
+    rd = {**WEST, **RD}
+    assert span(found("western_rate", rd)) == (400 * WAN, 400 * WAN)
+    assert span(found("western_rate", rd, tax__excluded_industry=True)) == (500 * WAN, 500 * WAN)
+    policy = next(policy for policy in load_policies(catalogue) if policy.id == "national2026")
+    saved = judge_policies(case_of(rd), [policy], TODAY).totals.today[MoneyKind.TAX_SAVED]
+    assert (saved.low, saved.high) == ((1250 - 600) * WAN,) * 2  # 25 % of 5000 before, 15 % of 4000 after
+
+
+def test_all_of_manufacturing_is_said_in_one_breath(found, catalogue):
+    condition = found("vat_credit_refund", REFUND).measure.condition
+    said = [required(term, False, catalogue) for term in terms(condition) if term.op is Op.WITHIN]
+    assert said[0] == "属于农副食品加工业（13）到金属制品、机械和设备修理业（43）各大类"
+    assert said[1].count("或") == 4  # 65, 73, 74, 75, 77: too few in a row
 
 
 @pytest.mark.parametrize(

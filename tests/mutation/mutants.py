@@ -204,7 +204,7 @@ class Wrongs:
         for key, value in node.items():
             if key in ("cap", "of_cap", "sure", "min_years", "since", "progressive") and len(node) > 2:
                 yield f"{key} left out", {name: part for name, part in node.items() if name != key}
-            if key == "when":
+            if key in ("when", "when_known"):
                 yield from _in(node, key, self.condition)
             elif key in ("choose", "tiers") and isinstance(value, list):
                 for n in range(len(value) - 1):

@@ -107,14 +107,16 @@ class _Worker:
         yield AmountStep("贴息", f"年贴息{_space(text)}{text}，乘各笔本金和年限", self.alone(form))
 
     def choose(self, form: Choose) -> Iterator[AmountStep]:
+        is_open = False
         for option in form.options:
-            if option.when is None:
-                yield AmountStep("其余情形", self.brief(option.form))
-                continue
-            judgement = judge(option.when, self.case)
-            lines = [line.text for line in explain.tree(judgement) if line.fact]
-            yield AmountStep(signed(judgement.verdict), f"{'；'.join(lines)}：{self.brief(option.form)}")
-            if judgement.verdict is Verdict.YES:
+            judgement = judge(option.when, self.case) if option.when is not None else None
+            verdict = judgement.verdict if judgement is not None else Verdict.YES
+            waits = option.only_known and verdict is Verdict.UNKNOWN
+            lines = [line.text for line in explain.tree(judgement) if line.fact] if judgement is not None else []
+            label = "定了再算" if waits else signed(verdict) if lines else "其余情形"
+            yield AmountStep(label, "：".join(filter(None, ("；".join(lines), self.brief(option.form)))))
+            is_open = is_open or (verdict is Verdict.UNKNOWN and not waits)
+            if verdict is Verdict.YES and not is_open:
                 yield from self.form(option.form)
                 return
         yield AmountStep("可能的数额", "按还没有排除的情形取最低和最高", self.alone(form))

@@ -181,7 +181,11 @@ def test_only_the_capacity_rules_for_new_smelters_touch_a_smelter(yn2014, case_o
 
 
 def test_a_smelter_that_grows_is_new_or_not_as_the_text_is_read(verdict):
-    short = {"access__meets_industry_access": True, "access__replacement_share": "50", "access__own_resource_share": "40"}
+    short = {
+        "access__meets_industry_access": True,
+        "access__replacement_share": "50",
+        "access__own_resource_share": "40",
+    }
     for nature in ("expansion", "relocation"):
         smelter = {"access__controlled_product": "zinc", "project__nature": nature, **short}
         for name in ("new_smelting", "own_resource"):

@@ -328,3 +328,20 @@ def test_directions_are_known_by_the_industry_too(yn2014, case_of):
     assert fits("3962") & named == {"industry_electronics"}
     assert fits("2511") & named == {"industry_petrochemical"}
     assert fits("3211") & named == {"change_of_trade"}
+
+
+def test_a_way_says_what_to_do_and_never_to_answer_otherwise(yn2014, case_of):
+    facts = {"access.controlled_product": "steel", "project.adds_capacity": True, "access.three_ends_outside": False}
+    facts |= {"yunnan.deep_processing": True, "yunnan.extends_chain": False, "access.env_blacklisted": True}
+    facts |= {"access.on_phase_out_list": True, "access.exceeds_energy_quota": True, "yunnan.order_training": False}
+    found = judge_policies(case_of({"firm.region": "530112"} | facts), [yn2014], TODAY)
+
+    def ways(name):
+        return [[step.text for step in way.changes] for way in found[f"yn2014.{name}"].ways]
+
+    assert ways("steel_freeze") == [["做到“不新增产能”"]]
+    assert ways("interest_grant") == [["做到“项目延长产业链”"]]
+    assert ways("power_penalty") == [["做到“单位产品能耗不超过限额”"]]
+    assert ways("order_training") == [["做到“开展企校“订单式”人才培养”"]]
+    assert ways("blacklist") == [["取得证明或办妥手续：是否被列入节能环保黑名单为“否”"]]
+    assert ways("phase_out")[0][0].startswith("取得证明或办妥手续")

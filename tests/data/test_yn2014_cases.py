@@ -180,6 +180,13 @@ def test_only_the_capacity_rules_for_new_smelters_touch_a_smelter(yn2014, case_o
     assert concerned(access__controlled_product="copper", project__nature="new_build") == [True, True]
 
 
+def test_a_food_firm_is_shown_no_readings_of_the_rules_for_smelters(yn2014, case_of):
+    food = {"access__controlled_product": "none", "project__nature": "new_build"}
+    assert judge_policies(case_of(facts_of(food)), [yn2014], TODAY)["yn2014.new_smelting"].readings == []
+    smelter = food | {"access__controlled_product": "tin"}
+    assert len(judge_policies(case_of(facts_of(smelter)), [yn2014], TODAY)["yn2014.new_smelting"].readings) == 2
+
+
 def test_a_smelter_that_grows_is_new_or_not_as_the_text_is_read(verdict):
     short = {
         "access__meets_industry_access": True,

@@ -105,8 +105,8 @@ class Finding:
 
     @lazy
     def readings(self) -> list[tuple[str, Verdict]]:
-        """How the whole ends under each reading of a doubtful text."""
-        return explain.readings(self.judgement) if self.judgement else []
+        """How the whole ends under each reading of a doubtful text; none of what passes the case by."""
+        return explain.readings(self.judgement) if self.judgement and self.concerned else []
 
     @lazy
     def authority_note(self) -> str:

@@ -29,6 +29,7 @@ class Kind(Enum):
     TAX = "tax"
     LAND = "land"
     DUTY = "duty"
+    ADMINISTRATION = "administration"
     SERVICE = "service"
     FUNDING_SOURCE = "funding_source"
     PROHIBITION = "prohibition"
@@ -49,8 +50,8 @@ _KIND_LABELS = {
     Kind.DEFINITION: "概念界定",
     Kind.ELIGIBILITY: "准入条件",
     Kind.GATE: "前置条件",
-    Kind.AWARD: "定额奖励",
-    Kind.SUBSIDY: "投资补助",
+    Kind.AWARD: "奖励",
+    Kind.SUBSIDY: "补助",
     Kind.LOAN_INTEREST: "贷款贴息",
     Kind.CASE_BY_CASE: "一事一议",
     Kind.PROGRAMME: "重点方向",
@@ -61,6 +62,7 @@ _KIND_LABELS = {
     Kind.TAX: "税收政策",
     Kind.LAND: "用地政策",
     Kind.DUTY: "企业义务",
+    Kind.ADMINISTRATION: "政府事项",
     Kind.SERVICE: "公共服务",
     Kind.FUNDING_SOURCE: "资金来源",
     Kind.PROHIBITION: "限制禁止",

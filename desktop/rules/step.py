@@ -146,8 +146,11 @@ def _decision(label: str, current: Known, target: Scalar, wanted: str, say: obje
         parts = [f"增加{say(added)}"] if added else []
         return f"{label}{'，'.join([*parts, *([f'去掉{say(removed)}'] if removed else [])])}"
     if isinstance(target, bool):
+        # what is to be done, never "answer otherwise"
         return (
-            f"做到“{label.removeprefix('是否')}”" if target and label.startswith("是否") else f"把“{label}”改为{wanted}"
+            f"做到“{label.replace('是否', '' if target else '不', 1)}”"
+            if "是否" in label
+            else f"把“{label}”改为{wanted}"
         )
     if isinstance(target, Decimal | int) and isinstance(current, Decimal | int):
         verb = "提高" if target > current else "降低"

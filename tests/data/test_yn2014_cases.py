@@ -66,13 +66,13 @@ EXAMPLES = {
         {"access.three_ends_outside": False},
     ),
     "no_backward_capacity": (
-        {"access.high_pollution": False, "access.high_consumption": False, "access.process_outdated": False},
+        {"yunnan.brought_in": True, "access.high_pollution": False, "access.high_consumption": False, "access.process_outdated": False},
         {"access.high_pollution": True, "access.high_consumption": True, "access.process_outdated": True},
     ),
     "blacklist": ({"access.env_blacklisted": False}, {"access.env_blacklisted": True}),
     "land_price": (
         {
-            "project.park_level": "provincial", "land.in_dianzhong": False, "land.in_priority_catalogue": True,
+            "project.region": "530112", "project.park_level": "provincial", "land.in_dianzhong": False, "land.in_priority_catalogue": True,
             "land.meets_intensity_control": True, "land.far": "1.4", "land.far_control": "1", "land.coefficient": "56",
             "land.coefficient_control": "40", "yunnan.major_upgrade": True,
         },
@@ -157,7 +157,8 @@ def test_one_answer_out_of_place_is_not_enough_for_a_yes(verdict):
 def test_either_or_both_is_left_open_where_the_text_puts_two_things_side_by_side(verdict):
     assert verdict("interest_grant", yunnan__deep_processing=True, yunnan__extends_chain=False) is OPEN
     assert verdict("institute_award", yunnan__founded_institute=True, yunnan__result_industrialised=False) is OPEN
-    assert verdict("no_backward_capacity", access__high_pollution=True, access__process_outdated=False) is OPEN
+    brought_in = {"yunnan__brought_in": True, "access__high_pollution": True}
+    assert verdict("no_backward_capacity", **brought_in, access__process_outdated=False) is OPEN
 
 
 def test_a_renovation_is_not_held_to_what_is_asked_of_new_smelters(verdict):
@@ -168,10 +169,58 @@ def test_a_renovation_is_not_held_to_what_is_asked_of_new_smelters(verdict):
     assert verdict("own_resource", access__controlled_product="coke", project__nature="new_build") is YES
 
 
+def test_only_the_capacity_rules_for_new_smelters_touch_a_smelter(yn2014, case_of):
+    def concerned(**facts):
+        found = judge_policies(case_of(facts_of(facts)), [yn2014], TODAY)
+        return [found[f"yn2014.{name}"].concerned for name in ("new_smelting", "own_resource")]
+
+    assert concerned(access__controlled_product="none", project__nature="new_build") == [False, False]
+    assert concerned(access__controlled_product="copper", project__nature="renovation") == [False, False]
+    assert concerned(access__controlled_product="coke", project__nature="new_build") == [True, False]
+    assert concerned(access__controlled_product="copper", project__nature="new_build") == [True, True]
+
+
+def test_a_food_firm_is_shown_no_readings_of_the_rules_for_smelters(yn2014, case_of):
+    food = {"access__controlled_product": "none", "project__nature": "new_build"}
+    assert judge_policies(case_of(facts_of(food)), [yn2014], TODAY)["yn2014.new_smelting"].readings == []
+    smelter = food | {"access__controlled_product": "tin"}
+    assert len(judge_policies(case_of(facts_of(smelter)), [yn2014], TODAY)["yn2014.new_smelting"].readings) == 2
+
+
+def test_a_smelter_that_grows_is_new_or_not_as_the_text_is_read(verdict):
+    short = {
+        "access__meets_industry_access": True,
+        "access__replacement_share": "50",
+        "access__own_resource_share": "40",
+    }
+    for nature in ("expansion", "relocation"):
+        smelter = {"access__controlled_product": "zinc", "project__nature": nature, **short}
+        for name in ("new_smelting", "own_resource"):
+            assert verdict(name, **smelter, project__adds_capacity=True) is OPEN
+            assert verdict(name, **smelter, project__adds_capacity=False) is YES
+        enough = smelter | {"access__replacement_share": "100", "access__own_resource_share": "50"}
+        assert verdict("new_smelting", **enough) is verdict("own_resource", **enough) is YES
+    new = {"access__controlled_product": "zinc", "project__nature": "new_build", **short}
+    assert verdict("new_smelting", **new, project__adds_capacity=False) is NO
+
+
+def test_a_local_firm_is_not_told_what_investors_may_not_bring(yn2014, case_of):
+    bad = {"access__high_pollution": True, "access__high_consumption": True, "access__process_outdated": True}
+    name = "yn2014.no_backward_capacity"
+    own = judge_policies(case_of(facts_of({**bad, "yunnan__brought_in": False})), [yn2014], TODAY)[name]
+    assert (own.verdict, own.concerned) == (YES, False)
+    assert judge_policies(case_of(facts_of(bad)), [yn2014], TODAY)[name].verdict is OPEN
+    assert judge_policies(case_of(facts_of({**bad, "yunnan__brought_in": True})), [yn2014], TODAY)[name].verdict is NO
+
+
 def test_restricted_projects_are_barred_only_when_new_and_eliminated_ones_always(verdict):
     fit = {"access__meets_industry_access": True}
     assert verdict("negative_list", **fit, project__catalogue_class="restricted", project__nature="new_build") is NO
     assert verdict("negative_list", **fit, project__catalogue_class="restricted", project__nature="renovation") is YES
+    assert verdict("negative_list", **fit, project__catalogue_class="restricted", project__nature="purchase") is YES
+    for nature in ("expansion", "relocation"):  # 新建 word for word, or every new plant
+        assert verdict("negative_list", **fit, project__catalogue_class="restricted", project__nature=nature) is OPEN
+        assert verdict("negative_list", **fit, project__catalogue_class="permitted", project__nature=nature) is YES
     assert verdict("negative_list", **fit, project__catalogue_class="restricted") is OPEN
     assert verdict("negative_list", project__catalogue_class="eliminated", project__nature="renovation") is NO
 
@@ -246,6 +295,12 @@ def test_land_in_the_new_district_has_the_cap_of_the_district(worth):
     assert worth("land_price", **LAND | {"land__in_dianzhong": True}, project__region="532301")[1] == 140 * WAN
 
 
+def test_land_in_another_province_has_no_cap_of_yunnan(verdict):
+    met = EXAMPLES["land_price"][0]
+    assert verdict("land_price", **met | {"project.region": "520102"}) is NO
+    assert verdict("land_price", **{key: value for key, value in met.items() if key != "project.region"}) is OPEN
+
+
 def test_land_cheaper_than_the_cap_saves_nothing(worth):
     assert worth("land_price", **LAND | {"land__market_price": "9"}, project__region="530502") == (0, 0)
 
@@ -264,3 +319,36 @@ def test_the_rewards_are_worth_between_the_highest_and_their_sum(yn2014, case_of
     total = judge_policies(case_of(facts | {"recognition.tech_center.new": True}), [yn2014], TODAY).totals
     cash = total.reference[MoneyKind.CASH]
     assert (cash.low, cash.high) == (300 * WAN, 600 * WAN)
+
+
+def test_directions_are_known_by_the_industry_too(yn2014, case_of):
+    def fits(industry):
+        found = judge_policies(case_of(facts_of({"project__industry": industry})), [yn2014], TODAY).findings
+        return {f.measure.id.removeprefix("yn2014.") for f in found if f.measure.relevance and f.relevance is YES}
+
+    named = {"industry_light", "industry_biomedicine", "industry_equipment", "industry_electronics"}
+    named |= {"industry_petrochemical", "change_of_trade", "o12", "o11"}
+    assert fits("1371") & named == {"industry_light"}  # fruit and vegetables
+    assert fits("1620") & named == {"o12"}  # cigarettes are no light industry here
+    assert fits("2740") & named == {"industry_biomedicine"}
+    assert fits("3612") & named == {"industry_equipment", "o11"}
+    assert fits("3962") & named == {"industry_electronics"}
+    assert fits("2511") & named == {"industry_petrochemical"}
+    assert fits("3211") & named == {"change_of_trade"}
+
+
+def test_a_way_says_what_to_do_and_never_to_answer_otherwise(yn2014, case_of):
+    facts = {"access.controlled_product": "steel", "project.adds_capacity": True, "access.three_ends_outside": False}
+    facts |= {"yunnan.deep_processing": True, "yunnan.extends_chain": False, "access.env_blacklisted": True}
+    facts |= {"access.on_phase_out_list": True, "access.exceeds_energy_quota": True, "yunnan.order_training": False}
+    found = judge_policies(case_of({"firm.region": "530112"} | facts), [yn2014], TODAY)
+
+    def ways(name):
+        return [[step.text for step in way.changes] for way in found[f"yn2014.{name}"].ways]
+
+    assert ways("steel_freeze") == [["做到“不新增产能”"]]
+    assert ways("interest_grant") == [["做到“项目延长产业链”"]]
+    assert ways("power_penalty") == [["做到“单位产品能耗不超过限额”"]]
+    assert ways("order_training") == [["做到“开展企校“订单式”人才培养”"]]
+    assert ways("blacklist") == [["取得证明或办妥手续：是否被列入节能环保黑名单为“否”"]]
+    assert ways("phase_out")[0][0].startswith("取得证明或办妥手续")

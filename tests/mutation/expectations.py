@@ -39,6 +39,8 @@ class Judged:
             return f"{said} instead of {self.verdict}"
         if finding.elsewhere is not self.is_elsewhere:
             return "for another place, or not"
+        if not finding.concerned:
+            return f"{finding.readings} of what passes the firm by" if finding.readings else ""
         if self.readings and not finding.elsewhere:
             said_under = {
                 start: [v for label, v in finding.readings if label.startswith(start)] for start, _ in self.readings

@@ -98,7 +98,8 @@ class Fact:
     """One thing that can be known about a firm or its project.
 
     `years` > 0 makes it yearly: the base year and the years before it. `formula` makes it derived;
-    `overridable` lets the user type a value that then wins over the formula.
+    `overridable` lets the user type a value that then wins over the formula. `ladder`: the options stand from low to
+    high, and who has climbed one is never advised to go back down.
     """
 
     key: str
@@ -121,6 +122,7 @@ class Fact:
     source: str = ""
     verified: str = ""
     personal: bool = False
+    ladder: bool = False
 
     @property
     def is_derived(self) -> bool:

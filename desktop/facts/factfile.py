@@ -38,6 +38,7 @@ _FACT_KEYS = frozenset(
         "source",
         "verified",
         "personal",
+        "ladder",
     ]
 )
 _COLUMN_KEYS = frozenset(
@@ -112,6 +113,7 @@ def read_fact(raw: Mapping[str, Any], group: str, place: Place) -> Fact:
         source=_text(raw, "source", place, ""),
         verified=_text(raw, "verified", place, ""),
         personal=_flag(raw, "personal", place),
+        ladder=_ladder(raw, kind, place),
     )
 
 
@@ -143,6 +145,13 @@ def _flag(raw: Mapping[str, Any], name: str, place: Place) -> bool:
     if not isinstance(value, bool):
         raise place.bad(f"{name} 只能是 true 或 false", f"请改 {name}。")
     return value
+
+
+def _ladder(raw: Mapping[str, Any], kind: FactType, place: Place) -> bool:
+    ladder = _flag(raw, "ladder", place)
+    if ladder and kind is not FactType.CHOICE:
+        raise place.bad("ladder 只用在单选上", "请删去 ladder 或改 type。")
+    return ladder
 
 
 def _tables(raw: Mapping[str, Any], name: str, place: Place) -> list[Mapping[str, Any]]:

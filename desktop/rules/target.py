@@ -69,7 +69,7 @@ def _candidates(fact: Fact, current: Known, demands: list[Demand], earliest: dt.
     if fact.type is FactType.MULTI:
         return _choices(fact, current, demands)
     if fact.options:
-        return [option.key for option in fact.options]
+        return [*_within_reach(fact, current)]
     bounds = [item for term, _ in demands for item in (term.value if isinstance(term.value, tuple) else (term.value,))]
     if fact.type in NUMBERS:
         return [n for bound in bounds if isinstance(bound, Decimal | int) for n in _around(fact, bound)]
@@ -79,6 +79,12 @@ def _candidates(fact: Fact, current: Known, demands: list[Demand], earliest: dt.
         days = [day for bound in bounds if isinstance(bound, dt.date) for day in _days_around(fact, bound)]
         return [*days] if earliest is None else [earliest, *(day for day in days if day >= earliest)]
     return [_code(fact, str(bound)) for bound in bounds]
+
+
+def _within_reach(fact: Fact, current: Known) -> list[str]:
+    """The options; of a ladder only those from the present one upwards."""
+    keys = [option.key for option in fact.options]
+    return keys[keys.index(str(current)) :] if fact.ladder and current in keys else keys
 
 
 def _code(fact: Fact, prefix: str) -> str:

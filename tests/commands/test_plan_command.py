@@ -48,6 +48,7 @@ def test_the_sample_firms_plan_is_the_one_worked_out_by_hand(jigai: Jigai, tmp_p
     assert windows["window.national2026.20261231"] == {"national2026.renewal_loan_interest"}
     award = next(step for step in ran.json["steps"] if step["id"] == "la2020.award")
     assert award["measures"] == [
+        "la2020.case_by_case",
         "la2020.equipment_subsidy",
         "la2020.loan_interest",
         "la2020.award.digital_workshop.city",

@@ -15,6 +15,7 @@ YES, NO, OPEN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
 
 FIRM = {
     "firm.region": "341502",
+    "firm.industry": "1310",
     "firm.above_scale": True,
     "project.retrofits_existing": True,
     "project.filed": True,
@@ -122,7 +123,14 @@ def test_case_by_case_names_strengthening_and_leaves_supplementing_open(verdict)
     high = {"project__directions": ["high_end"], "project__is_key": False}
     assert verdict("case_by_case", **high, project__strengthens_chain="strengthens") is YES
     assert verdict("case_by_case", **high, project__strengthens_chain="supplements") is OPEN
-    assert verdict("case_by_case", **high, project__strengthens_chain="none") is NO
+
+
+def test_case_by_case_is_one_of_the_three_forms_for_key_projects_and_as_open_as_the_other_two(verdict):
+    plain = {"project__strengthens_chain": "none"}
+    for support in ("case_by_case", "equipment_subsidy"):
+        assert verdict(support, **plain, project__is_key=True) is YES
+        assert verdict(support, **plain, project__is_key=False) is OPEN
+        assert verdict(support, **plain, project__is_key=True, project__library="none") is NO
 
 
 def test_monthly_figures_are_a_duty_of_library_projects_that_can_be_counted(verdict):
@@ -144,6 +152,14 @@ def test_the_county_files_what_is_not_in_the_catalogue(verdict):
     assert verdict("county_filing", project__in_approval_catalogue=True) is NO
 
 
+def test_a_wholly_new_factory_gets_neither_the_county_filing_nor_the_fast_lane_of_a_renovation(verdict):
+    new = {"project__retrofits_existing": False, "project__in_approval_catalogue": False, "project__adds_land": False}
+    park = {"project__park_level": "provincial", "project__park_pilot": True}
+    assert verdict("county_filing", **new) is NO
+    assert verdict("approval_fast_lane", **new, **park) is NO
+    assert verdict("approval_tolerance", **new, **park) is YES  # 容缺、拿地即开工 are not tied to a renovation
+
+
 STEEL = {
     "firm__industry_tags": ["steel"],
     "project__main_works_built": True,
@@ -160,6 +176,43 @@ def test_steel_and_mines_may_file_in_the_county_when_nothing_is_added(verdict):
     assert verdict("county_filing_mines_steel", **STEEL | {"project__purposes": ["efficiency"]}) is NO
     assert verdict("county_filing_mines_steel", **STEEL | {"project__adds_variety": True}) is NO
     assert verdict("county_filing_mines_steel", **STEEL | {"firm__industry_tags": ["casting"]}) is NO
+    assert verdict("county_filing_mines_steel", **STEEL | {"project__adds_capacity": True}) is NO
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [("3120", YES), ("0810", YES), ("1011", YES), ("0610", NO), ("3140", NO), ("3391", NO)],
+    ids=["steelmaking", "iron ore", "limestone", "coal mine", "ferroalloy", "foundry"],
+)
+def test_the_statistical_code_says_steel_or_mine_where_the_list_was_not_ticked(verdict, code, answer):
+    told = STEEL | {"firm__industry_tags": ["none_of_these"], "firm__industry": code}
+    assert verdict("county_filing_mines_steel", **told) is answer
+
+
+@pytest.mark.parametrize(
+    ("measure", "code", "answer"),
+    [
+        ("high_end_industries", "3612", YES), ("high_end_industries", "3130", YES), ("high_end_industries", "3670", NO),
+        ("intelligent_modes", "1512", YES), ("intelligent_modes", "1530", NO), ("intelligent_modes", "3670", YES),
+        ("numeric_cells", "3391", YES), ("numeric_cells", "3031", YES), ("numeric_cells", "3670", NO),
+        ("automatic_lines", "1310", YES), ("automatic_lines", "2011", YES), ("automatic_lines", "1910", NO),
+        ("industry_platforms", "3392", YES), ("industry_platforms", "3130", NO),
+    ],
+)  # fmt: skip
+def test_the_code_of_the_trade_finds_the_sectors_the_text_names(measures, case_of, measure, code, answer):
+    facts = {**FIRM, "firm.industry": code, "firm.industry_tags": ["none_of_these"]}
+    assert judge(measures[measure].relevance, case_of(facts)).verdict is answer
+
+
+def test_a_demonstration_project_may_be_made_public_as_an_example(measures, case_of):
+    relevance = measures["publicity"].relevance
+    assert judge(relevance, case_of({**FIRM, "recognition.demonstration.level": "city"})).verdict is YES
+    without = {"recognition.demonstration.level": "none", "project.publication_consent": False}
+    assert judge(relevance, case_of({**FIRM, **without})).verdict is NO
+
+
+def test_no_direction_chosen_is_no_exemption(verdict):
+    assert verdict("library", investment__fixed_assets="150", project__directions=[]) is NO
 
 
 def test_the_guide_of_2020_asks_for_its_own_library_and_four_districts(verdict):

@@ -110,6 +110,7 @@ def test_figures_start_at_zero_unless_signed_and_bounds_of_money_are_in_its_unit
         (_fact("firm.a", "number", 'formula = "builtin:magic"'), ["firm.a", "builtin:magic", "builtin:size_class"]),
         (_fact("firm.a", "bool", 'formula = "builtin:is_sme"'), ["firm.a", "firm.industry"]),
         (_fact("firm.a", "number", "overridable = true"), ["firm.a", "formula"]),
+        (_fact("firm.a", "bool", "ladder = true"), ["firm.a", "ladder"]),
         (TABLE + _fact("firm.a", "number", 'formula = "sum(list.total)"'), ["firm.a", "total"]),
         (TABLE + _fact("firm.a", "number", 'formula = "sum(lost.total)"'), ["firm.a", "lost"]),
         (TABLE + _fact("firm.a", "number", 'formula = "count(list where kind = z)"'), ["firm.a", "kind", "z"]),

@@ -39,7 +39,8 @@ FACTS = [
     fact("project.filing_date", FactType.DATE, "备案日期", change=Change.DATE, when=When("project.filed", ("yes",))),
     fact("project.library", FactType.CHOICE, "项目库情况", change=Change.DOCUMENT,
          options=options("none=未入库", "rolling=已入三年滚动库", "city=已入市级库")),
-    fact("title.level", FactType.CHOICE, "智能工厂称号级别", options=LEVELS, change=Change.DOCUMENT),
+    fact("title.level", FactType.CHOICE, "智能工厂称号级别", options=LEVELS, change=Change.DOCUMENT,
+         ladder=True),
     fact("title.new", FactType.BOOL, "是否本年度新认定", when=When("title.level", ("city", "province")),
          change=Change.DOCUMENT),
     fact("equipment", FactType.TABLE, "设备清单", columns=(

@@ -153,3 +153,11 @@ def test_readings_that_ask_for_more_and_less_are_said_once() -> None:
     assert texts(money, case()) == [["先核实：固定资产投资高于 300 万元"]]
     titles = All((term("title.level", "in", ("city", "province")), term("title.level", "==", "province")))
     assert texts(titles, case()) == [["先核实：智能工厂称号级别为“省级”"]]
+
+
+def test_who_has_the_higher_title_is_not_sent_for_the_lower_one() -> None:
+    lower = term("title.level", "==", "city")
+    assert texts(lower, case(title__level="none")) == [["取得证明或办妥手续：智能工厂称号级别为“市级”"]]
+    assert ways_to_qualify(lower, case(title__level="province")) == ()
+    higher = term("title.level", "==", "province")
+    assert texts(higher, case(title__level="city")) == [["取得证明或办妥手续：智能工厂称号级别为“省级”"]]

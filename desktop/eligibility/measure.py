@@ -29,6 +29,7 @@ class Kind(Enum):
     TAX = "tax"
     LAND = "land"
     DUTY = "duty"
+    ADMINISTRATION = "administration"
     SERVICE = "service"
     FUNDING_SOURCE = "funding_source"
     PROHIBITION = "prohibition"
@@ -61,6 +62,7 @@ _KIND_LABELS = {
     Kind.TAX: "税收政策",
     Kind.LAND: "用地政策",
     Kind.DUTY: "企业义务",
+    Kind.ADMINISTRATION: "政府事项",
     Kind.SERVICE: "公共服务",
     Kind.FUNDING_SOURCE: "资金来源",
     Kind.PROHIBITION: "限制禁止",

@@ -41,6 +41,7 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     clause = "三（一）"
     kind = "eligibility"             # definition eligibility gate award subsidy loan_interest case_by_case programme target
                                      # approval filing finance tax land duty service funding_source prohibition information_system
+                                     # administration (what only the government has to do)
     concerns = "project"             # firm project park person government
     summary = "…"
     condition = { all = [ … ] }      # leave out when no fact can decide: the finding is then "info".

@@ -15,7 +15,7 @@ from desktop.rules.verdict import Verdict
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
 
-_NOTHING_TO_USE = frozenset([Kind.DEFINITION, Kind.TARGET, Kind.DUTY, Kind.PROHIBITION, Kind.GATE])
+_NOTHING_TO_USE = frozenset([Kind.DEFINITION, Kind.TARGET, Kind.DUTY, Kind.ADMINISTRATION, Kind.PROHIBITION, Kind.GATE])
 MOST_FACTS = 4
 
 

@@ -50,7 +50,7 @@ _KIND_LABELS = {
     Kind.DEFINITION: "概念界定",
     Kind.ELIGIBILITY: "准入条件",
     Kind.GATE: "前置条件",
-    Kind.AWARD: "定额奖励",
+    Kind.AWARD: "奖励",
     Kind.SUBSIDY: "投资补助",
     Kind.LOAN_INTEREST: "贷款贴息",
     Kind.CASE_BY_CASE: "一事一议",

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
+from desktop.eligibility.measure import Kind
 from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
 from desktop.facts.case import DONT_KNOW
@@ -71,11 +72,17 @@ def test_each_part_of_the_land_rule_counts(verdict, fact, against):
 
 
 def test_three_million_a_mu_in_a_key_industry_goes_first_for_land(verdict):
-    key = {"land__in_priority_industry": True, "project__site_area": "20"}
+    key = {"land__in_priority_industry": True, "project__site_area": "20", "project__adds_land": True}
     assert verdict("land_quota", **key, investment__fixed_assets="6000") is YES
     assert verdict("land_quota", **key, investment__fixed_assets="5999.99") is NO
     assert verdict("land_quota", **key) is OPEN
     assert verdict("land_quota", **key | {"land__in_priority_industry": False}, investment__fixed_assets="6000") is NO
+
+
+def test_who_needs_no_new_land_has_no_use_for_a_land_quota(verdict):
+    key = {"land__in_priority_industry": True, "project__site_area": "20", "investment__fixed_assets": "6000"}
+    assert verdict("land_quota", **key, project__adds_land=False) is NO
+    assert verdict("land_quota", **key, project__adds_land=None) is OPEN
 
 
 def test_the_environmental_review_hurries_for_encouraged_or_upgrading_projects(verdict):
@@ -123,18 +130,51 @@ def test_a_firm_outside_the_province_is_not_meant(verdict, concerns):
 
 
 @pytest.mark.parametrize(
-    ("measure", "inside", "outside", "choice"),
+    ("measure", "inside", "outside", "choice", "content"),
     [
-        ("light_sectors", "1340", "3211", "food"), ("traditional_sectors", "3211", "1340", "chemical"),
-        ("smart_tobacco", "1620", "3211", "tobacco"), ("smart_process_sectors", "2720", "1620", "steel"),
-        ("modern_light_sectors", "1810", "3211", "textile"), ("green_sectors", "3011", "3512", "building_materials"),
+        ("light_sectors", "1340", "3211", "food", {}),
+        ("traditional_sectors", "3211", "1340", "chemical", {"yunnan2__purposes": ["equipment"]}),
+        ("smart_tobacco", "1620", "3211", "tobacco", {"project__directions": ["intelligent"]}),
+        ("smart_process_sectors", "2720", "1620", "steel", {"project__directions": ["informatized"]}),
+        ("modern_light_sectors", "1810", "3211", "textile", {"project__directions": ["automated"]}),
+        ("green_sectors", "3011", "3512", "building_materials", {"yunnan2__green_upgrades": ["kiln"]}),
     ],
-)  # fmt: skip
-def test_a_named_sector_is_recognised_by_its_code_or_by_the_choice(concerns, measure, inside, outside, choice):
-    assert concerns(measure, project__industry=inside) is YES
-    assert concerns(measure, project__industry=outside, yunnan2__sectors=[choice]) is YES
-    assert concerns(measure, project__industry=outside, yunnan2__sectors=[]) is NO
-    assert concerns(measure, project__industry=outside) is OPEN
+)
+def test_a_named_sector_is_recognised_by_its_code_or_by_the_choice(concerns, measure, inside, outside, choice, content):
+    assert concerns(measure, project__industry=inside, **content) is YES
+    assert concerns(measure, project__industry=outside, yunnan2__sectors=[choice], **content) is YES
+    assert concerns(measure, project__industry=outside, yunnan2__sectors=[], **content) is NO
+    assert concerns(measure, project__industry=outside, **content) is OPEN
+
+
+def test_a_trade_alone_is_no_direction_that_the_project_fits(concerns):
+    nothing = {"project__directions": ["innovative"], "yunnan2__green_upgrades": [], "project__green_measures": []}
+    for measure, industry in (("smart_tobacco", "1620"), ("smart_process_sectors", "3211"), ("green_sectors", "3011")):
+        assert concerns(measure, project__industry=industry, **nothing) is NO
+        assert concerns(measure, project__industry=industry) is OPEN
+    assert concerns("traditional_sectors", project__industry="3211", **nothing, yunnan2__purposes=["brand"]) is NO
+    assert concerns("light_sectors", project__industry="1340", project__retrofits_existing=False) is NO
+
+
+def test_burning_gas_instead_of_coal_fits_wherever_the_firm_lies(concerns):
+    for park in ("national", "none"):
+        gas = {"project__park_level": park, "yunnan2__green_upgrades": ["coal_to_gas"]}
+        assert concerns("coal_switch", **gas) is YES
+        assert concerns("coal_switch", project__park_level=park, yunnan2__green_upgrades=["motor"]) is NO
+
+
+def test_an_outdated_process_is_a_warning_and_no_direction(finding, concerns):
+    old = {"access__process_outdated": True, "yunnan2__green_upgrades": []}
+    assert concerns("outdated_capacity", **old) is YES
+    assert concerns("phase_out", **old) is NO
+    assert finding("outdated_capacity").measure.kind is Kind.ADMINISTRATION
+    assert concerns("phase_out", yunnan2__green_upgrades=["obsolete"]) is YES
+
+
+def test_a_project_on_no_list_yet_is_told_of_the_yearly_key_projects(concerns):
+    for lists in ([], ["rolling"]):
+        assert concerns("rolling_projects", yunnan2__project_lists=lists) is YES
+        assert concerns("credit_products", yunnan2__project_lists=lists) is YES
 
 
 def test_robots_for_hard_posts_concern_every_sector(concerns):

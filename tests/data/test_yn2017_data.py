@@ -15,6 +15,7 @@ RAW = raw_policy("yn2017.toml")
 MEASURES = RAW["measure"]
 FROM_SEED = [measure for measure in MEASURES if measure["verified"] == "seed"]
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:万元/亩|亿元|万元|元|%|个)")
+NAMES = {"100个左右智能制造示范车间", "省级重点转型升级项目计划", "投资强度达到300万元/亩以上"}
 BENEFITS = {"priority_listing", "land_premium", "land_quota", "eia_fast_track", "zero_land_approval"}
 
 seed_only = pytest.mark.skipif(seed_path(OPINION_2017) is None, reason="the document is not beside the checkout")
@@ -140,3 +141,19 @@ def test_a_summary_is_ours_and_not_a_sentence_of_the_document(measure):
         longest = difflib.SequenceMatcher(None, words, text, autojunk=False).find_longest_match()
         shared = words[longest.a : longest.a + longest.size]
         assert longest.size < 24 or shared.count("、") >= 3, shared
+
+
+@seed_only
+@from_seed
+def test_nothing_longer_than_a_row_of_names_is_copied(measure):
+    """Twelve characters in a row agree only where the text names things."""
+    text = "".join(opinion_clauses().values())
+    for words in (measure["summary"], measure.get("ambiguity", "")):
+        for block in difflib.SequenceMatcher(None, words, text, autojunk=False).get_matching_blocks():
+            shared = words[block.a : block.a + block.size]
+            assert block.size < 12 or "、" in shared or shared in NAMES, shared
+
+
+def test_what_only_the_government_has_to_do_is_no_duty_of_a_firm():
+    assert not [m["id"] for m in MEASURES if m["kind"] == "duty"]
+    assert all(m["concerns"] == "government" for m in MEASURES if m["kind"] == "administration")

@@ -135,7 +135,7 @@ class Battery:
             return {recipe["table"]: [recipe["beside"], *([recipe["rows"]] * int(value))]}
         if "column" in recipe:
             row = {**recipe["row"], recipe["column"]: value}
-            return {recipe["table"]: [row] if Decimal(value) else []}
+            return {**recipe.get("given", {}), recipe["table"]: [row] if Decimal(value) else []}
         return {**recipe["given"], recipe["moves"]: value}
 
 

@@ -1,6 +1,7 @@
 """What comes before what: filing, library, reports, award, acceptance; and what is open stays open."""
 
 import itertools
+from decimal import Decimal
 
 import pytest
 
@@ -126,6 +127,13 @@ def test_only_the_steps_of_the_own_place_are_listed(region: str, there: str, nev
     plan = plan_of(without(firm__region=region))
     assert there in plan
     assert not [step.id for step in plan.steps if step.id.startswith(never)]
+
+
+def test_a_firm_in_the_provincial_reserve_is_not_sent_there_again() -> None:
+    big = {"firm__region": "530102", "investment__total": Decimal(20_000_000)}
+    for lists, state in ((None, State.NOW), ((), State.NOW), (("reserve",), State.DONE)):
+        known = {} if lists is None else {"yunnan2__project_lists": lists}
+        assert plan_of(without(**big, **known))["yn2017.reserve"].state is state
 
 
 def test_an_empty_case_is_told_no_and_asked_where_it_is() -> None:

@@ -110,7 +110,8 @@ def _amount(amount: Amount | None) -> Json:
 
 
 def _totals(totals: Mapping[MoneyKind, Total]) -> Json:
-    return {kind.value: {"low": number(t.low), "high": number(t.high)} for kind, t in totals.items()}
+    """A kind of which no measure has a figure yet (未计入) is left out: zero would say something else."""
+    return {k.value: {"low": number(t.low), "high": number(t.high)} for k, t in totals.items() if t.count}
 
 
 def _combination(found: Combination) -> Json:

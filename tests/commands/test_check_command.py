@@ -248,3 +248,9 @@ def test_a_batch_run_is_told_which_directions_the_project_fits(jigai, case_file)
     assert "project.directions" in fits["la2020.smart_factories"]["because"]
     assert fits["la2020.smart_factories"]["clause"] == "二（二）"
     assert fits["la2020.smart_factories"]["standing"] == "draft"
+
+
+def test_a_kind_of_money_without_any_figure_is_left_out_and_not_zero(jigai, case_file):
+    said = jigai("check", case_file({"firm.region": "140106"}), "--json", "--as-of", "2026-11-20").json
+    assert any(f["amount"] and f["amount"]["high"] is None and f["verdict"] == "unknown" for f in said["findings"])
+    assert said["possible_totals"] == {}

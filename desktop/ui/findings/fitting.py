@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TITLE = "本项目对得上的政策方向"
 NAMED = 3
+CHECK = "题名和条款号请引用前对一遍原文。"
 COPY, COPIED = "复制这段话", "已复制"
 
 
@@ -42,8 +43,8 @@ def because(fit: Fit) -> str:
 def note(standing: Standing) -> str:
     """What the sentence is worth."""
     if standing.is_usable:
-        return "方向对得上不等于能拿到钱，引用时写明文件和条款。"
-    return f"这份文件的效力：{standing.label}。引用只能说明方向，不能当作申请依据。"
+        return f"方向对得上不等于能拿到钱。{CHECK}"
+    return f"这份文件的效力：{standing.label}。引用只能说明方向，不能当作申请依据。{CHECK}"
 
 
 class Fitting(FoldCard):

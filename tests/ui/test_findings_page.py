@@ -204,6 +204,15 @@ def test_the_largest_money_stands_first_when_asked_for(sample: WindowPage) -> No
     assert sums == sorted(sums, reverse=True)
 
 
+def test_what_can_be_had_comes_before_what_is_merely_not_broken(sample: WindowPage) -> None:
+    met = grouped(sample.desk.session.findings(), Choice())[Group.YES]
+    today = [f.measure.kind.gives for f in met if f.is_today]
+    rest = [f.measure.kind.gives for f in met if not f.is_today and not f.standing.is_over]
+    assert today == sorted(today, reverse=True)
+    assert rest == sorted(rest, reverse=True)
+    assert {True, False} <= set(rest)
+
+
 def test_a_place_can_be_looked_at_alone(sample: WindowPage) -> None:
     findings = sample.desk.session.findings()
     anhui = grouped(findings, Choice(region="34"))

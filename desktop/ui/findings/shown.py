@@ -125,4 +125,4 @@ def _sorted(found: list[Finding], order: Order) -> list[Finding]:
         return sorted(found, key=lambda f: -(f.amount.high if f.amount and f.amount.high else Decimal(0)))
     if order is Order.EFFORT:
         return sorted(found, key=lambda f: effort_of(f).order)
-    return sorted(found, key=lambda f: not f.is_today)
+    return sorted(found, key=lambda f: (not f.is_today, f.standing.is_over, not f.measure.kind.gives))

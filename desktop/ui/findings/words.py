@@ -38,12 +38,13 @@ def short_amount(finding: Finding) -> str:
     if amount is None or not amount.is_counted:
         return text
     said = text if amount.kind is MoneyKind.CASH else f"{amount.kind.label} {text}"
-    return said if is_due(finding) else f"若符合 {said}"
+    return said if finding.verdict is Verdict.YES else f"若符合 {said}"
 
 
 def is_due(finding: Finding) -> bool:
-    """True for money with a figure of a measure that is met."""
-    return finding.verdict is Verdict.YES and finding.amount is not None and finding.amount.is_counted
+    """True for money with a figure of a measure that is met, unless its time is over."""
+    met = finding.verdict is Verdict.YES and not finding.standing.is_over
+    return met and finding.amount is not None and finding.amount.is_counted
 
 
 def effort_text(finding: Finding) -> str:

@@ -57,7 +57,7 @@ def _row(one: Comparison) -> tuple[GridCell, ...]:
 
 
 def _goal(target: Target) -> str:
-    return f"{target.scope.label}{target.value_text}" if target.scope.label else target.value_text
+    return f"{target.scope.label} {target.value_text}".strip()
 
 
 def _place(target: Target) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.diagnosis.measure import case_lookup, measure
 from desktop.diagnosis.target import Target
-from desktop.facts.case import Blank, Case
+from desktop.facts.case import Case
 from desktop.values.quantity import measured
 
 if TYPE_CHECKING:

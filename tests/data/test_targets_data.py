@@ -10,7 +10,13 @@ from desktop.paths import resources_dir
 from yunnanseeds import seed_path, seed_text  # isort: skip
 
 TARGETS = tomllib.loads((resources_dir() / "indicators" / "targets.toml").read_text(encoding="utf-8"))["target"]
-SEEDS = {"yn2017": "000_*.txt", "ynplan2016": "001_*.txt", "sx2017": "002_*.txt", "yn2014": "003_*.txt", "la2020": "004_*.txt"}
+SEEDS = {
+    "yn2017": "000_*.txt",
+    "ynplan2016": "001_*.txt",
+    "sx2017": "002_*.txt",
+    "yn2014": "003_*.txt",
+    "la2020": "004_*.txt",
+}
 
 # What the document says, word for word, about each figure; a list that ends in one 以上 gives it to each.
 SAID = {

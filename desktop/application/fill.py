@@ -11,7 +11,7 @@ from desktop.application.document import Block, Contents, Document, Heading, Not
 from desktop.application.figure import EMPTY_TEXT
 from desktop.application.fingerprint import fingerprint
 from desktop.application.form import SectionKind
-from desktop.application.parts import areas, cover, enclosures, grids, policies, seals, tables, texts, years
+from desktop.application.parts import areas, cover, enclosures, grids, policies, regional, seals, tables, texts, years
 from desktop.application.parts.work import Completeness, Gap, Part, Work, merged
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ RENDERERS: dict[SectionKind, Renderer] = {
     SectionKind.TEXT: texts.render_text,
     SectionKind.RADAR: areas.render_radar,
     SectionKind.SCORES: areas.render_scores,
+    SectionKind.TARGETS: regional.render_targets,
     SectionKind.GAPS: areas.render_gaps,
     SectionKind.ITEMS: areas.render_items,
     SectionKind.DIRECTIONS: areas.render_directions,

@@ -23,6 +23,7 @@ class SectionKind(Enum):
     TEXT = "text"  # sentences of our own
     RADAR = "radar"  # the assessment: six scores as a picture
     SCORES = "scores"  # the assessment: score, level, share answered
+    TARGETS = "targets"  # the assessment: 区域目标 beside the firm's own figures
     GAPS = "gaps"  # the assessment: what lies below its benchmark, worst first
     ITEMS = "items"  # the assessment: every indicator of every area
     DIRECTIONS = "directions"  # the assessment: proposed directions of the project

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.diagnosis.area import Area
@@ -10,6 +11,7 @@ from desktop.diagnosis.gate import judge_gates
 from desktop.diagnosis.indicator import Indicator, Kind, OptionScore
 from desktop.diagnosis.indicators import Indicators
 from desktop.diagnosis.measure import case_lookup, measure, missing_facts, needed
+from desktop.diagnosis.regional import Comparison, compare
 from desktop.diagnosis.result import AreaResult, Assessment, ItemResult, Status
 from desktop.diagnosis.score import honours_score, quantity_score, weighted_mean
 from desktop.facts.case import NOT_APPLICABLE, Blank, Case
@@ -33,7 +35,14 @@ def assess_area(case: Case, indicators: Indicators, area: Area) -> AreaResult:
     scored = _weight(items, Status.SCORED)
     applicable = scored + _weight(items, Status.UNKNOWN)
     share = scored / applicable if applicable else Decimal(1)
-    return AreaResult(area, score, indicators.levels.of(score), share, items)
+    targets = compare(case, indicators.area_targets(area), items)
+    beside = tuple(_with_targets(item, targets) for item in items)
+    return AreaResult(area, score, indicators.levels.of(score), share, beside, targets)
+
+
+def _with_targets(item: ItemResult, targets: tuple[Comparison, ...]) -> ItemResult:
+    own = tuple(one for one in targets if one.target.indicator == item.indicator.id)
+    return replace(item, targets=own) if own else item
 
 
 def assess_item(case: Case, indicator: Indicator) -> ItemResult:

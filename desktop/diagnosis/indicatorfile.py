@@ -33,6 +33,26 @@ def read_indicator(
     return indicator
 
 
+def known_fact(key: str, entry: Entry, catalogue: Catalogue) -> Fact:
+    """The fact of this key, or BadData naming the place."""
+    if key not in catalogue:
+        raise entry.bad(f"没有“{key}”这个数据项")
+    return catalogue[key]
+
+
+def read_formula(entry: Entry, key: str, catalogue: Catalogue) -> Formula:
+    """The formula under `key`; BadData when it is not one, or looks at a fact or a year that nobody asks."""
+    try:
+        formula = parse_formula(entry.text(key))
+    except FormulaSyntax as problem:
+        raise entry.bad(str(problem)) from None
+    for name, back in formula.operands:
+        if back and known_fact(name, entry, catalogue).years <= back:
+            raise entry.bad(f"“{name}”没有按年填到前 {back} 年")
+        known_fact(name, entry, catalogue)
+    return formula
+
+
 class _IndicatorReader:
     def __init__(self, entry: Entry, catalogue: Catalogue, sources: Sources) -> None:
         self.entry = entry
@@ -42,7 +62,7 @@ class _IndicatorReader:
 
     def quantity(self, area: Area, supports: Mapping[str, Support]) -> Indicator:
         entry = self.entry
-        formula = self.formula(entry, "formula")
+        formula = read_formula(entry, "formula", self.catalogue)
         return replace(
             self.common(area, formula.keys, supports),
             unit=entry.text("unit"),
@@ -86,20 +106,7 @@ class _IndicatorReader:
         )
 
     def fact(self, key: str, entry: Entry) -> Fact:
-        if key not in self.catalogue:
-            raise entry.bad(f"没有“{key}”这个数据项")
-        return self.catalogue[key]
-
-    def formula(self, entry: Entry, key: str) -> Formula:
-        try:
-            formula = parse_formula(entry.text(key))
-        except FormulaSyntax as problem:
-            raise entry.bad(str(problem)) from None
-        for name, back in formula.operands:
-            if back and self.fact(name, entry).years <= back:
-                raise entry.bad(f"“{name}”没有按年填到前 {back} 年")
-            self.fact(name, entry)
-        return formula
+        return known_fact(key, entry, self.catalogue)
 
     def benchmarks(self) -> Benchmarks:
         lower = self.entry.text("direction") == "lower"
@@ -129,7 +136,7 @@ class _IndicatorReader:
         return lever
 
     def exemption(self, entry: Entry) -> Exemption:
-        made = Exemption(self.formula(entry, "value"), entry.number("at_most"), entry.text("text"))
+        made = Exemption(read_formula(entry, "value", self.catalogue), entry.number("at_most"), entry.text("text"))
         entry.done()
         return made
 

@@ -91,12 +91,8 @@ class Indicators:
         return tuple(item for item in self.items if fact in item.facts)
 
     def area_targets(self, area: Area) -> tuple[Target, ...]:
-        """区域目标 of one area; awards, conditions and baselines are not among them."""
+        """区域目标 of one area, of every region; awards, conditions and baselines are not among them."""
         return tuple(t for t in self.targets if t.area is area and t.kind is TargetKind.TARGET)
-
-    def targets_of(self, indicator: str) -> tuple[Target, ...]:
-        """区域目标 that measure the same quantity as this indicator."""
-        return tuple(t for t in self.targets if t.indicator == indicator and t.kind is TargetKind.TARGET)
 
     def with_reference_values(self, changes: Mapping[str, Mapping[Step, Decimal]]) -> Indicators:
         """A copy whose 参考值 are the user's own; keyed by indicator id, then line.

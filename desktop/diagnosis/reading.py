@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 from desktop.diagnosis.area import Area
 from desktop.diagnosis.datafile import Entry, read_file, refuse_twins
 from desktop.diagnosis.gate import Gate, Nature
-from desktop.diagnosis.indicatorfile import read_indicator
+from desktop.diagnosis.indicatorfile import read_formula, read_indicator
 from desktop.diagnosis.indicators import AreaText, DirectionRule, Indicators, Level, Levels
 from desktop.diagnosis.source import Source, Support, Verification
-from desktop.diagnosis.target import RELATIONS, Scope, Target, TargetKind
+from desktop.diagnosis.target import RELATIONS, WITHOUT_FIGURE, Scope, Target, TargetKind
 from desktop.paths import resources_dir
 from desktop.rules.reading import read_condition
 
@@ -48,7 +48,7 @@ def read_indicators(catalogue: Catalogue, folder: Path) -> Indicators:
         levels=_read_levels(top.entry("levels"), sources),
         directions=_read_directions(top.entry("directions")),
         gates=_read_gates(folder, catalogue, sources),
-        targets=_read_targets(folder, sources, {item.id for item in items}),
+        targets=_read_targets(folder, catalogue, sources, {item.id for item in items}),
         sources=tuple(sources.values()),
         general_measures=general.texts("measures"),
         general_supports=tuple(pick(supports, id, general) for id in general.texts("other_supports")),
@@ -81,7 +81,9 @@ def _read_sources(folder: Path) -> dict[str, Source]:
     made: dict[str, Source] = {}
     for entry in read_file(folder, "sources.toml").entries("source", "id"):
         verified = entry.one_of("verified", Verification)
-        source = Source(entry.text("id"), entry.text("title"), verified, entry.text("note", ""))
+        source = Source(
+            entry.text("id"), entry.text("title"), verified, entry.text("note", ""), entry.text("region", "")
+        )
         refuse_twins([*made, source.id], "sources.toml")
         made[source.id] = source
         entry.done()
@@ -140,18 +142,18 @@ def _read_gates(folder: Path, catalogue: Catalogue, sources: Sources) -> tuple[G
     return tuple(gates)
 
 
-def _read_targets(folder: Path, sources: Sources, indicators: set[str]) -> tuple[Target, ...]:
+def _read_targets(folder: Path, catalogue: Catalogue, sources: Sources, indicators: set[str]) -> tuple[Target, ...]:
     entries = read_file(folder, "targets.toml").entries("target", "id")
-    targets = tuple(_read_target(entry, sources, indicators) for entry in entries)
+    targets = tuple(_read_target(entry, catalogue, sources, indicators) for entry in entries)
     refuse_twins((target.id for target in targets), "targets.toml")
     return targets
 
 
-def _read_target(entry: Entry, sources: Sources, indicators: set[str]) -> Target:
+def _read_target(entry: Entry, catalogue: Catalogue, sources: Sources, indicators: set[str]) -> Target:
     relation, linked = entry.text("relation"), entry.text("indicator", "")
     if relation not in RELATIONS:
         raise entry.bad(f"不认识的关系“{relation}”")
-    if linked and linked not in indicators:
+    if (linked or "formula" in entry) and linked not in indicators:
         raise entry.bad(f"没有指标“{linked}”")
     target = Target(
         id=entry.text("id"),
@@ -159,7 +161,7 @@ def _read_target(entry: Entry, sources: Sources, indicators: set[str]) -> Target
         clause=entry.text("clause"),
         label=entry.text("label"),
         relation=relation,
-        value="" if relation == "none" else format(entry.number("value"), "f"),
+        value="" if relation in WITHOUT_FIGURE else format(entry.number("value"), "f"),
         unit=entry.text("unit", ""),
         scope=entry.one_of("scope", Scope, Scope.NONE),
         kind=entry.one_of("kind", TargetKind),
@@ -167,6 +169,9 @@ def _read_target(entry: Entry, sources: Sources, indicators: set[str]) -> Target
         indicator=linked,
         base=entry.text("base", ""),
         note=entry.text("note", ""),
+        formula=read_formula(entry, "formula", catalogue) if "formula" in entry else None,
+        caliber=entry.text("caliber", ""),
+        industries=entry.texts("industries"),
     )
     entry.done()
     return target

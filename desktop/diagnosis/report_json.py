@@ -7,9 +7,9 @@ from decimal import Decimal
 from desktop.diagnosis.benchmark import Mark
 from desktop.diagnosis.gate import GateResult
 from desktop.diagnosis.indicator import Indicator
+from desktop.diagnosis.regional import Comparison
 from desktop.diagnosis.result import AreaResult, Assessment, ItemResult
 from desktop.diagnosis.score import shown
-from desktop.diagnosis.target import Target
 from desktop.rules.explain import deciding
 
 Json = dict[str, object]
@@ -19,7 +19,7 @@ def assessment_json(assessment: Assessment) -> Json:
     """The whole assessment; scores have one decimal, a score nobody can give is null."""
     levels = assessment.indicators.levels
     return {
-        "areas": [_area(result, assessment) for result in assessment.areas],
+        "areas": [_area(result) for result in assessment.areas],
         "gaps": [_gap(item) for item in assessment.gaps()],
         "directions": [
             {"area": p.area.key, "label": p.area.label, "score": _points(p.score), "text": p.text}
@@ -35,7 +35,7 @@ def assessment_json(assessment: Assessment) -> Json:
     }
 
 
-def _area(result: AreaResult, assessment: Assessment) -> Json:
+def _area(result: AreaResult) -> Json:
     return {
         "key": result.area.key,
         "label": result.area.label,
@@ -43,7 +43,7 @@ def _area(result: AreaResult, assessment: Assessment) -> Json:
         "level": result.level.label if result.level else None,
         "answered_share": _number(round(result.answered_share, 4)),
         "items": [_item(item) for item in result.items],
-        "targets": [_target(target) for target in assessment.area_targets(result.area)],
+        "targets": [_target(one) for one in result.targets],
     }
 
 
@@ -110,11 +110,14 @@ def _gate(result: GateResult) -> Json:
     }
 
 
-def _target(target: Target) -> Json:
+def _target(one: Comparison) -> Json:
+    target = one.target
     return {
         "id": target.id,
         "label": target.label,
         "value": target.value_text,
+        "own": one.own or None,
+        "text": one.text,
         "scope": target.scope.label,
         "document": target.document.title,
         "clause": target.clause,

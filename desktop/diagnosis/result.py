@@ -11,8 +11,8 @@ from desktop.diagnosis.benchmark import Mark
 from desktop.diagnosis.gate import GateResult
 from desktop.diagnosis.indicator import Indicator
 from desktop.diagnosis.indicators import Indicators, Level
+from desktop.diagnosis.regional import Comparison
 from desktop.diagnosis.score import FULL
-from desktop.diagnosis.target import Target
 
 
 class Status(Enum):
@@ -29,7 +29,8 @@ class ItemResult:
 
     `value` is a Decimal in the indicator's unit, an option key, a tuple of option keys, or None;
     `score` is exact and None unless SCORED; `note` says why an item does not count;
-    `missing` are the facts to supply; `estimated` marks a value that rests on an estimate.
+    `missing` are the facts to supply; `estimated` marks a value that rests on an estimate. `targets` are what the
+    firm's own region set itself for the same quantity.
     """
 
     indicator: Indicator
@@ -41,6 +42,7 @@ class ItemResult:
     note: str = ""
     missing: tuple[str, ...] = ()
     estimated: bool = False
+    targets: tuple[Comparison, ...] = ()
 
     @property
     def benchmarks(self) -> tuple[Mark, ...]:
@@ -80,7 +82,8 @@ class AreaResult:
     """One area for one case.
 
     `score` is exact and None when nothing in the area counts; `answered_share` is the part (0–1) of the
-    applicable weight that the score rests on; `level` is borrowed and only a 参考.
+    applicable weight that the score rests on; `level` is borrowed and only a 参考. `targets` are all 区域目标 of
+    the firm's region in this area, also those it has no figure of the same quantity for.
     """
 
     area: Area
@@ -88,6 +91,7 @@ class AreaResult:
     level: Level | None
     answered_share: Decimal
     items: tuple[ItemResult, ...]
+    targets: tuple[Comparison, ...] = ()
 
     def gaps(self) -> tuple[ItemResult, ...]:
         """Scored items below full marks, the costliest first; equals keep the file's order."""
@@ -137,9 +141,9 @@ class Assessment:
         """The areas to propose as directions of the renovation project, weakest first."""
         return [proposal.area for proposal in self.proposals()]
 
-    def area_targets(self, area: Area) -> tuple[Target, ...]:
-        """区域目标 of one area, for comparison only."""
-        return self.indicators.area_targets(area)
+    def targets(self) -> tuple[Comparison, ...]:
+        """区域目标 of the firm's region in every area, for comparison only."""
+        return tuple(one for result in self.areas for one in result.targets)
 
 
 def ranked(items: tuple[ItemResult, ...]) -> tuple[ItemResult, ...]:

@@ -37,12 +37,13 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document or publication that figures are taken from."""
+    """A document or publication that figures are taken from; `region` (GB/T 2260) is whose document it is."""
 
     id: str
     title: str
     verified: Verification
     note: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)

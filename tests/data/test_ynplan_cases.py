@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from desktop.eligibility.judge import judge_policies
+from desktop.eligibility.measure import Kind
 from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
 from desktop.facts.case import DONT_KNOW
@@ -49,9 +50,17 @@ def test_a_new_works_belongs_into_a_park(verdict):
     assert verdict("park_entry", project__nature="new_build") is OPEN
 
 
-def test_a_renovation_in_its_own_place_is_not_a_new_project(verdict):
+def test_a_renovation_in_its_own_place_is_not_a_new_project(finding):
     for nature in ("renovation", "purchase"):
-        assert verdict("park_entry", project__nature=nature, **OUTSIDE) is YES
+        found = finding("park_entry", project__nature=nature, **OUTSIDE)
+        assert (found.verdict, found.verdict_text) == (YES, "不涉及")
+
+
+def test_the_park_is_a_bound_on_where_to_build_and_nothing_a_firm_could_apply_for(finding):
+    found = finding("park_entry", project__nature="new_build", **OUTSIDE)
+    assert found.measure.kind is Kind.PROHIBITION
+    assert not found.measure.kind.gives
+    assert found.verdict_text == "已触及"
 
 
 def test_expansion_and_relocation_outside_a_park_stay_open(verdict):
@@ -116,6 +125,8 @@ def test_a_project_is_led_into_a_park_only_before_land_was_taken_and_work_began(
         ("tobacco", "1620", "3211", "tobacco_supply"), ("nonferrous", "3211", "1340", "nonferrous"),
         ("petrochemical", "2621", "1340", "chemical"), ("steel", "3120", "1340", "steel"),
         ("building_materials", "3011", "1340", "building_materials"), ("logistics", "5910", "1340", "services"),
+        ("new_materials", "3240", "1340", "new_materials"), ("biomedicine", "1492", "3211", "biomedicine"),
+        ("food_consumer", "3381", "3211", "consumer"),
     ],
 )  # fmt: skip
 def test_a_named_industry_is_recognised_by_its_code_or_by_the_choice(concerns, measure, inside, outside, choice):
@@ -130,6 +141,12 @@ def test_coal_concerns_who_burns_it(concerns):
     year = {"finance__base_year": 2025}
     assert concerns("o16", **year, energy__raw_coal={"2025": "120"}) is YES
     assert concerns("o16", **year, energy__raw_coal={"2025": "0"}, energy__coke={"2025": "0"}) is NO
+
+
+def test_a_maker_of_raw_materials_is_meant_by_mergers_though_nobody_called_it_overcapacity(concerns):
+    known = {"access__overcapacity": False, "access__on_phase_out_list": False}
+    assert concerns("o15", project__industry="3120", **known) is YES
+    assert concerns("o15", project__industry="1340", **known) is NO
 
 
 def test_only_micro_firms_are_meant_by_the_two_hundred_thousand(concerns):

@@ -142,10 +142,10 @@ def test_the_cited_place_is_in_the_text(place):
 @seed_only
 @each
 def test_a_summary_is_ours_and_not_a_sentence_of_the_document(measure):
-    """Names in a row may agree; a stretch of 24 characters that is no list of names is a copied sentence."""
+    """Names in a row may agree; a stretch of 20 characters that is no list of names is a copied sentence."""
     pool = sentences()
     for words in (measure["summary"], measure.get("ambiguity", "")):
         for sentence in pool:
             longest = difflib.SequenceMatcher(None, words, sentence, autojunk=False).find_longest_match()
             shared = words[longest.a : longest.a + longest.size]
-            assert longest.size < 24 or shared.count("、") >= 3, shared
+            assert longest.size < 20 or shared.count("、") >= 3, shared

@@ -51,6 +51,6 @@ def terms(node: object, named: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def all_terms(measure: dict[str, Any], policy: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every term of a measure's condition or relevance."""
-    for part in ("condition", "relevance"):
+    """Every term of a measure's condition, relevance or of what says whom it concerns."""
+    for part in ("condition", "relevance", "applies_when"):
         yield from terms(measure.get(part), policy.get("conditions", {}))

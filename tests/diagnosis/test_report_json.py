@@ -26,7 +26,8 @@ def test_an_answered_item_carries_value_lines_and_guidance(case_of, indicators):
 
 
 def test_gates_and_targets_are_in_it(case_of, indicators):
-    data = assessment_json(assess(case_of({"firm.bad_credit": "has"}), indicators))
+    facts = {"firm.bad_credit": "has", "firm.region": "530111"}
+    data = assessment_json(assess(case_of(facts), indicators))
     gate = next(gate for gate in data["gates"] if gate["id"] == "credit")
     assert gate["verdict"] == "no"
     assert gate["reasons"]

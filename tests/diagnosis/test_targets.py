@@ -14,13 +14,13 @@ def test_half_of_the_parks_means_fifty_percent_or_more(indicators):
     assert target.scope is Scope.PARK
 
 
-def test_a_name_without_a_figure_gets_no_figure(indicators):
-    assert find(indicators, "la2020.five_hundreds").value_text == "没有数字"
+def test_a_name_without_a_figure_gets_no_figure_and_is_no_target(indicators):
+    target = find(indicators, "la2020.five_hundreds")
+    assert (target.value_text, target.kind) == ("没有数字", TargetKind.DUTY)
 
 
 def test_the_province_wide_500_robots_are_no_yardstick_for_one_firm(indicators):
     assert find(indicators, "la2020.robots").indicator == ""
-    assert indicators.targets_of("automated.robot") == ()
 
 
 def test_a_five_year_fall_and_a_rate_of_output_are_not_linked_to_other_quantities(indicators):

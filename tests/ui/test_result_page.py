@@ -94,7 +94,7 @@ def test_every_gap_leads_to_a_field_that_is_asked(sample: WindowPage) -> None:
     flow = sample.desk.session.flow
     for item in sample.desk.session.assessment().gaps():
         asked: list[str] = []
-        card = GapCard(1, item, sample.desk.session.rooms.indicators, lambda _id: None, taken=False)
+        card = GapCard(1, item, lambda _id: None, taken=False)
         sample.qtbot.addWidget(card)
         card.fact_wanted.connect(asked.append)
         card.set_open(True)

@@ -170,7 +170,7 @@ class ResultPage(Page):
             return
         self._gap_items, self._gap_cards = shown, []
         for place, item in enumerate(shown, 1):
-            one = GapCard(place, item, found.indicators, find, taken=item.indicator.area.value in chosen)
+            one = GapCard(place, item, find, taken=item.indicator.area.value in chosen)
             one.fact_wanted.connect(self._go)
             one.measure_wanted.connect(self._show_measure)
             one.direction_wanted.connect(self._take)

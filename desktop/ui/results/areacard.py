@@ -68,9 +68,8 @@ class AreaCard(FoldCard):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)
         self._add_open(column)
-        targets = self._indicators.area_targets(self._result.area)
-        if targets:
-            column.addWidget(titled(words.TARGETS_TITLE, [words.target_text(target) for target in targets]))
+        if self._result.targets:
+            column.addWidget(titled(words.TARGETS_TITLE, map(words.target_text, self._result.targets)))
         go = button(f"去看{self._result.area.label}的题", "link")
         go.clicked.connect(lambda: self.questions_wanted.emit(self._result.area))
         column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)

@@ -20,7 +20,6 @@ from desktop.values.quantity import measured
 
 if TYPE_CHECKING:
     from desktop.diagnosis.area import Area
-    from desktop.diagnosis.indicators import Indicators
     from desktop.diagnosis.result import ItemResult
     from desktop.eligibility.finding import Finding
 
@@ -34,9 +33,9 @@ class GapCard(FoldCard):
     measure_wanted = Signal(str)
     direction_wanted = Signal(object)  # Area
 
-    def __init__(self, place: int, item: ItemResult, indicators: Indicators, find: Find, *, taken: bool) -> None:
+    def __init__(self, place: int, item: ItemResult, find: Find, *, taken: bool) -> None:
         super().__init__(f"第 {place} 项差距，{item.indicator.label}")
-        self._item, self._indicators, self._find, self._taken = item, indicators, find, taken
+        self._item, self._find, self._taken = item, find, taken
         self._take: QPushButton | None = None
         row = QHBoxLayout()
         row.setSpacing(GAP_S)
@@ -62,9 +61,8 @@ class GapCard(FoldCard):
             column.addWidget(titled("建议", [item.advice], bullets=False))
         if item.evidence:
             column.addWidget(titled("佐证材料", item.evidence))
-        targets = self._indicators.targets_of(item.indicator.id)
-        if targets:
-            column.addWidget(titled(words.TARGETS_TITLE, [words.target_text(target) for target in targets]))
+        if item.targets:
+            column.addWidget(titled(words.TARGETS_TITLE, map(words.target_text, item.targets)))
         self._add_measures(column)
         column.addWidget(self._buttons())
         return body

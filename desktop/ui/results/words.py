@@ -10,10 +10,10 @@ from desktop.values.quantity import format_number, measured
 
 if TYPE_CHECKING:
     from desktop.diagnosis.benchmark import Mark
+    from desktop.diagnosis.regional import Comparison
     from desktop.diagnosis.result import AreaResult, ItemResult
-    from desktop.diagnosis.target import Target
 
-TARGETS_TITLE = "区域目标（文件给一个省市定的数，只供比较，不是及格线）"
+TARGETS_TITLE = "区域目标（文件给一个省市定的数，目标年多已过去，只供比较，不是及格线）"
 
 
 def score_text(score: Decimal | None) -> str:
@@ -52,11 +52,11 @@ def mark_text(item: ItemResult, mark: Mark) -> str:
     return f"{mark.step.label} {measured(mark.value, unit)}（{origin}{caliber}）"
 
 
-def target_text(target: Target) -> str:
-    """One figure of a document, with whom it is for and where it stands."""
-    scope = f"{target.scope.label} " if target.scope.label else ""
+def target_text(one: Comparison) -> str:
+    """The firm's own figure beside that of a document, with whom the document means and where it stands."""
+    target = one.target
     note = f"。{target.note}" if target.note else ""
-    return f"{target.label}：{scope}{target.value_text}（{target.document.title} {target.clause}）{note}"
+    return f"{target.label}：{one.text}（{target.document.title} {target.clause}）{note}"
 
 
 def option_lines(item: ItemResult) -> list[str]:

@@ -171,6 +171,7 @@ def _read_target(entry: Entry, catalogue: Catalogue, sources: Sources, indicator
         note=entry.text("note", ""),
         formula=read_formula(entry, "formula", catalogue) if "formula" in entry else None,
         caliber=entry.text("caliber", ""),
+        measure=entry.text("measure", ""),
         industries=entry.texts("industries"),
     )
     entry.done()

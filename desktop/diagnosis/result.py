@@ -145,6 +145,10 @@ class Assessment:
         """区域目标 of the firm's region in every area, for comparison only."""
         return tuple(one for result in self.areas for one in result.targets)
 
+    def targets_of(self, measure: str) -> tuple[Comparison, ...]:
+        """Those that a policy measure tells of."""
+        return tuple(one for one in self.targets() if one.target.measure == measure)
+
 
 def ranked(items: tuple[ItemResult, ...]) -> tuple[ItemResult, ...]:
     """Items that lose points, the costliest first; equals keep their order."""

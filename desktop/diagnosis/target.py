@@ -73,7 +73,7 @@ class Target:
 
     Where the document counts it a little differently, `formula` counts the firm's figure its way, and `caliber`
     says how the indicator does, for a firm that has not answered what the formula needs.
-    `industries` are the GB/T 4754 codes it is about; () means all. `base` is the value of the starting year when the
+    `measure` is the policy measure that tells of it. `industries` are the GB/T 4754 codes it is about; () means all. `base` is the value of the starting year when the
     document gives one, in the same unit.
     """
 
@@ -92,6 +92,7 @@ class Target:
     note: str = ""
     formula: Formula | None = None
     caliber: str = ""
+    measure: str = ""
     industries: tuple[str, ...] = ()
 
     @property

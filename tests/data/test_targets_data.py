@@ -5,6 +5,8 @@ import tomllib
 
 import pytest
 
+from desktop.eligibility.measure import Kind
+from desktop.eligibility.reading import load_policies
 from desktop.paths import resources_dir
 
 from yunnanseeds import seed_path, seed_text  # isort: skip
@@ -102,6 +104,17 @@ def test_a_figure_keeps_its_bound(target):
         assert IN_WORDS.get(target["id"]) or re.search(rf"(?<![\d.]){re.escape(target['value'])}(?![\d.])", said)
     if "base" in target and target["document"] == "yn2014":
         assert target["base"] in said
+
+
+def test_a_figure_is_shown_at_the_measure_that_tells_of_it(catalogue):
+    measures = {measure.id: measure for policy in load_policies(catalogue) for measure in policy.measures}
+    told = [target for target in TARGETS if "measure" in target]
+    assert {target["id"] for target in TARGETS if "indicator" in target} == {target["id"] for target in told}
+    for target in told:
+        measure = measures[target["measure"]]
+        assert measure.kind is Kind.TARGET
+        assert target["value"] in measure.summary
+        assert target["clause"] == measure.clause
 
 
 @each

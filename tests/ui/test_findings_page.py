@@ -357,6 +357,17 @@ def test_an_open_row_tells_every_reading_and_line(sample: WindowPage) -> None:
     assert finding.policy.title in text
 
 
+def test_a_target_of_the_province_has_the_firm_s_own_figure_beside_it(sample: WindowPage) -> None:
+    for region, is_own in (("530111", True), ("341502", False)):
+        sample.desk.session.type_text("firm.region", region)
+        page = shown(sample)
+        page.show_measure("ynplan.target_rd")
+        QTest.qWait(20)
+        own = [text for text in texts(page).splitlines() if "本企业" in text and "区域目标（全省）达到 1%" in text]
+        assert bool(own) is is_own
+        sample.go("home")
+
+
 def test_a_question_leads_to_its_field_and_back_to_its_row(page: WindowPage) -> None:
     found = shown(page)
     found.show_measure("la2020.library")

@@ -152,6 +152,21 @@ def test_regional_targets_are_called_so(sample: WindowPage) -> None:
     assert "不是及格线" in titles[0]
 
 
+def test_the_firm_s_own_figure_stands_beside_the_target_of_its_province(sample: WindowPage) -> None:
+    sample.desk.session.type_text("firm.region", "530111")
+    page = result(sample)
+    card = next(c for c in page.findChildren(AreaCard) if c.chevron.accessibleName().startswith("展开：创新化"))
+    card.set_open(True)
+    own = sample.desk.session.assessment().item("innovative.rd").targets[0].own
+    said = [label.text() for label in card.findChildren(QLabel)]
+    assert any(f"本企业 {own}，区域目标（全省）达到 1%" in text for text in said)
+    sample.desk.session.type_text("firm.region", "140105")
+    QTest.qWait(20)
+    assert not any(
+        "区域目标（全省）达到 1%" in label.text() for label in card.findChildren(QLabel) if label.isVisible()
+    )
+
+
 def test_gates_that_wait_for_an_answer_lead_to_it(open_window: Callable[..., WindowPage]) -> None:
     page = open_window()
     open_sample(page, without=("firm.bad_credit",))

@@ -17,11 +17,13 @@ from desktop.ui.findings.readings import ReadingsView
 from desktop.ui.findings.tree import Tree
 from desktop.ui.findings.ways import Ways
 from desktop.ui.results.parts import titled
+from desktop.ui.results.words import TARGETS_TITLE, target_text
 from desktop.ui.theme import GAP_L
 from desktop.ui.widgets import button, label, plain
 from desktop.values.date import format_date
 
 if TYPE_CHECKING:
+    from desktop.diagnosis.regional import Comparison
     from desktop.eligibility.finding import Finding
     from desktop.facts.catalogue import Catalogue
     from desktop.rules.ways import Way
@@ -35,7 +37,7 @@ class Detail(QWidget):
     fact_wanted = Signal(str)
     proof_wanted = Signal()
 
-    def __init__(self, finding: Finding, catalogue: Catalogue) -> None:
+    def __init__(self, finding: Finding, catalogue: Catalogue, targets: Sequence[Comparison] = ()) -> None:
         super().__init__()
         self._finding, self._catalogue = finding, catalogue
         self._column = QVBoxLayout(self)
@@ -43,6 +45,8 @@ class Detail(QWidget):
         self._column.setSpacing(GAP_L)
         if finding.measure.summary:
             self._column.addWidget(label(finding.measure.summary, wrap=True))
+        if targets:
+            self._column.addWidget(titled(TARGETS_TITLE, map(target_text, targets)))
         self._add_judgement()
         self._add_money()
         self._add_papers()

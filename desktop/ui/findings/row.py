@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import label
 
 if TYPE_CHECKING:
+    from desktop.diagnosis.regional import Comparison
     from desktop.eligibility.finding import Finding
     from desktop.facts.catalogue import Catalogue
 
@@ -30,7 +32,7 @@ class FindingRow(FoldCard):
     fact_wanted = Signal(str)
     proof_wanted = Signal()
 
-    def __init__(self, finding: Finding, catalogue: Catalogue) -> None:
+    def __init__(self, finding: Finding, catalogue: Catalogue, targets: Sequence[Comparison] = ()) -> None:
         decides = words.deciding_text(finding, catalogue)
         amount = words.short_amount(finding)
         effort = words.effort_text(finding)
@@ -38,7 +40,7 @@ class FindingRow(FoldCard):
             part for part in (finding.verdict_text, finding.measure.title, amount, decides, effort) if part
         )
         super().__init__(f"{said}，{finding.standing.label}")
-        self.finding, self._catalogue = finding, catalogue
+        self.finding, self._catalogue, self._targets = finding, catalogue, targets
         top = QHBoxLayout()
         top.setSpacing(GAP_S)
         sign = Sign(finding.sign.value, finding.verdict_text, SIGN_WIDTH)
@@ -63,7 +65,7 @@ class FindingRow(FoldCard):
         self._place.setAlignment(side | Qt.AlignmentFlag.AlignTop)
 
     def make_body(self) -> QWidget:
-        detail = Detail(self.finding, self._catalogue)
+        detail = Detail(self.finding, self._catalogue, self._targets)
         detail.fact_wanted.connect(self.fact_wanted)
         detail.proof_wanted.connect(self.proof_wanted)
         return detail

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from desktop.eligibility.measure import Kind
 from desktop.ui.findings.banned import Banned
 from desktop.ui.findings.filterbar import FilterBar
 from desktop.ui.findings.finder import finder
@@ -112,8 +113,10 @@ class FindingsPage(Page):
         return frame
 
     def _make_row(self, finding: Finding) -> FindingRow:
-        row = FindingRow(finding, self.desk.catalogue)
         measure = finding.measure.id
+        is_target = finding.measure.kind is Kind.TARGET
+        targets = self.desk.session.assessment().targets_of(measure) if is_target else ()
+        row = FindingRow(finding, self.desk.catalogue, targets)
         row.set_open(measure in self._open_rows)
         row.opened.connect(lambda on: self._open_rows.add(measure) if on else self._open_rows.discard(measure))
         row.fact_wanted.connect(lambda key: self._leave(measure, key))

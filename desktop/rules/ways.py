@@ -181,7 +181,7 @@ def _direct_step(
         current = stored.value  # hidden, but kept: it counts again once its question applies
     if current is NOT_APPLICABLE and fact.change is Change.FIXED:
         return None
-    kind = kind_of(fact, current)
+    kind = kind_of(fact, current, case)
     if kind is None or fact.columns:
         return None
     wishes = [demand for demand in held if demand[0].operand == operand]
@@ -191,7 +191,7 @@ def _direct_step(
 
 def _tried(condition: Condition, case: Case, steps: tuple[ChangeStep, ...]) -> Way | None:
     """The way these steps make, without those it can do without; None when they are not enough or contradict."""
-    if len({(step.fact, step.years_ago) for step in steps}) < len(steps):
+    if len({(step.fact, step.years_ago) for step in steps}) < len(steps) or not _hang_together(steps, case):
         return None
     if judge(condition, apply(Way(steps), case)).verdict is not Verdict.YES:
         return None
@@ -200,3 +200,10 @@ def _tried(condition: Condition, case: Case, steps: tuple[ChangeStep, ...]) -> W
         if judge(condition, apply(Way(fewer), case)).verdict is Verdict.YES:
             return _tried(condition, case, fewer)
     return Way(steps)
+
+
+def _hang_together(steps: tuple[ChangeStep, ...], case: Case) -> bool:
+    """False when something changes alone that only comes with something else: no old title becomes new again."""
+    changed = {step.fact for step in steps if step.kind is not StepKind.CONFIRM}
+    followers = (fact for key in changed if (fact := case.catalogue[key]).change is Change.FOLLOWS)
+    return all(fact.when is not None and fact.when.fact in changed for fact in followers)

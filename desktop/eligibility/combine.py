@@ -160,10 +160,10 @@ class _Table:
                 notes.append(f"「{self.found[n].measure.title}」和「{self.found[m].measure.title}」：{made.reason}")
         for one in self.uncounted:
             for other in self.found:
-                made = bond(one, other)
-                if made is not None and not made.is_open:
+                between = bond(one, other)
+                if between is not None and not between.is_open:
                     titles = f"「{one.measure.title}」还没有金额，不能和「{other.measure.title}」同时拿"
-                    notes.append(f"{titles}：{made.reason}，金额定下来后再比较")
+                    notes.append(f"{titles}：{between.reason}，金额定下来后再比较")
         return tuple(dict.fromkeys([*notes, *self.cap_notes]))
 
 

@@ -14,7 +14,7 @@ from desktop.facts.fact import Change, Fact, FactType
 from desktop.rules import words
 from desktop.rules.stricter import strictest
 from desktop.rules.target import Demand, distance, meets
-from desktop.rules.term import FactOperand, Op
+from desktop.rules.term import FactOperand, Op, Term
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SPENT = ("investment", "tax", "finance", "automated")  # groups whose money is what the firm itself lays out
 IF_TRUE = "，前提是项目内容确实如此"
 AS_SPENT = "要有{}，金额按实际发生"
+_MANY, _FEW = 8, 3
 _SOME_YEAR = 2000  # a yearly figure supposed for a firm that has given no year yet
 
 
@@ -151,8 +152,16 @@ def _asked(case: Case, operand: FactOperand, demands: list[Demand]) -> str:
     if fact.type is FactType.CHOICE and demands:
         left = [option.key for option in fact.options if all(meets(demand, option.key) for demand in demands)]
         return f"为{'或'.join(words.say(key, operand, case.catalogue) for key in left)}"
-    texts = (words.required(term, negated, case.catalogue) for term, negated in strictest(demands))
+    texts = (_required(term, negated, case) for term, negated in strictest(demands))
     return "，且".join(dict.fromkeys(texts))
+
+
+def _required(term: Term, negated: bool, case: Case) -> str:
+    """What the term asks; of a long list the first few, the whole stands in the tree."""
+    if negated or term.op not in (Op.IN, Op.WITHIN) or not isinstance(term.value, tuple) or len(term.value) <= _MANY:
+        return words.required(term, negated, case.catalogue)
+    few = "、".join(words.say(item, term.operand, case.catalogue) for item in term.value[:_FEW])
+    return f"属于{few}等 {len(term.value)} 类中的一类"
 
 
 def _decision(label: str, current: Known, target: Scalar, wanted: str, say: object) -> str:

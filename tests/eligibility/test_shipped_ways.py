@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from anyfirm import TODAY, any_firm
-from policyfirm import CATALOGUE
+from policyfirm import CATALOGUE, WAN
 
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
-from desktop.facts.case import Blank
+from desktop.facts.case import Answer, Blank, Case, Known
 from desktop.facts.fact import Change, FactType
 from desktop.rules.evaluate import judge
 from desktop.rules.step import ChangeStep, StepKind
@@ -83,3 +83,30 @@ def test_the_cheapest_way_comes_first(seed: int) -> None:
     for finding in judge_policies(any_firm(seed), POLICIES, TODAY).findings:
         efforts = [way.effort for way in finding.ways]
         assert efforts == sorted(efforts), finding.measure.id
+
+
+def shipped(measure: str, **facts: Known) -> Finding:
+    firm = Case(CATALOGUE, {key.replace("__", "."): Answer(value) for key, value in facts.items()})
+    return judge_policies(firm, POLICIES, TODAY)[measure]
+
+
+SMALL = {"finance.base_year": 2025, "finance.main_revenue": {2025: 900 * WAN}}
+LARGE = {"finance.base_year": 2025, "finance.main_revenue": {2025: 9000 * WAN}}
+LUAN = {"firm.region": "341502", "firm.industry": "3391", "firm.above_scale": False, "project.library": "none",
+        "project.retrofits_existing": True, "project.nature": "renovation"}  # fmt: skip
+
+
+def test_a_firm_below_scale_is_not_told_to_register_as_above_scale_or_to_enter_the_library() -> None:
+    for measure in ("la2020.rolling_library", "la2020.library_gate"):
+        small, large = shipped(measure, **LUAN, **SMALL), shipped(measure, **LUAN, **LARGE)
+        assert (small.verdict, large.verdict) == (Verdict.NO, Verdict.NO)
+        assert small.ways == ()
+        assert large.ways
+        assert large.ways[0].changes[0].kind is StepKind.DOCUMENT
+
+
+def test_a_subsidised_loan_does_not_become_another_one() -> None:
+    traits = ("renewal", "since_2026", "subsidised")
+    found = shipped("national2026.sme_loan_interest", **{"tax.loan_traits": traits})
+    assert found.verdict is Verdict.NO
+    assert found.ways == ()

@@ -43,6 +43,19 @@ def test_a_title_of_unknown_level_whose_age_is_known_is_not_made_new() -> None:
     assert texts(NEW_CITY, case(title__new=False)) == []
 
 
+def test_the_date_of_a_title_yet_to_be_obtained_is_not_looked_up() -> None:
+    assert texts(NEW_PROVINCE, case(title__level="city")) == [
+        ["取得证明或办妥手续：智能工厂称号级别为“省级”", "取得证明或办妥手续：本年度新认定"]
+    ]
+
+
+def test_of_a_long_list_only_the_first_few_are_named() -> None:
+    made = term("firm.industry", "within", tuple(str(code) for code in range(13, 44)))
+    assert texts(made, case()) == [
+        ["先核实：所属行业属于农副食品加工业（13）、食品制造业（14）、酒、饮料和精制茶制造业（15）等 31 类中的一类"]
+    ]
+
+
 def test_a_paper_that_is_obtained_takes_none_away() -> None:
     science = term("title.kinds", "has_any", ("science",))
     assert texts(science, case(title__kinds=("gem",))) == [["取得证明或办妥手续：企业资质增加“科技型中小企业”"]]

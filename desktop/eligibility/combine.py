@@ -142,6 +142,8 @@ class _Table:
         reasons = "，".join(dict.fromkeys(made.reason for made in met.values()))
         names = "、".join(f"「{self.found[m].measure.title}」" for m in met)
         sure = sum((self.low[m] for m in met), ZERO)
+        if self.low[n] == self.high[n] == sure == sum((self.high[m] for m in met), ZERO):
+            return f"{reasons}，金额和{names}一样，列了前面的"
         return f"{reasons}，合起来最划算的是{names}{_MAY_TURN if self.high[n] > sure else ''}"
 
     def _bond(self, n: int, m: int) -> Bond | None:
@@ -151,11 +153,17 @@ class _Table:
         return tuple(self.found[n] for n in sorted(chosen))
 
     def _notes(self) -> tuple[str, ...]:
-        """What the policies say of the groups that occur, and of what is open between policies."""
+        """What the policies say of the groups that occur, what is open between policies, and what has no figure yet."""
         notes = [s.note for f in self.found for s in f.policy.stacking if s.group == f.measure.group and s.note]
         for (n, m), made in self.bonds.items():
             if made.is_open and self.found[n].policy.id != self.found[m].policy.id:
                 notes.append(f"「{self.found[n].measure.title}」和「{self.found[m].measure.title}」：{made.reason}")
+        for one in self.uncounted:
+            for other in self.found:
+                between = bond(one, other)
+                if between is not None and not between.is_open:
+                    titles = f"「{one.measure.title}」还没有金额，不能和「{other.measure.title}」同时拿"
+                    notes.append(f"{titles}：{between.reason}，金额定下来后再比较")
         return tuple(dict.fromkeys([*notes, *self.cap_notes]))
 
 

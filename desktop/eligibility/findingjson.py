@@ -94,6 +94,7 @@ def _way(way: Way) -> Json:
             for s in way.changes
         ],
         "cost": number(way.yuan),
+        "until": way.until.isoformat() if way.until else None,
     }
 
 

@@ -24,6 +24,7 @@ from desktop.facts.known import (
 
 if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
+    from desktop.facts.fact import When
 
 __all__ = [
     "DONT_KNOW",
@@ -116,6 +117,17 @@ class Case:
             self._hidden[key] = self._find_hidden(key)
         return self._hidden[key]
 
+    def is_known_not(self, when: When) -> bool:
+        """True when it is known that the fact has none of these values; a question that doesn't apply has none."""
+        chosen = self.value(when.fact)
+        if isinstance(chosen, Blank):
+            return chosen is NOT_APPLICABLE
+        if isinstance(chosen, bool):
+            return ("yes" if chosen else "no") not in when.values
+        if isinstance(chosen, tuple):
+            return not set(when.values).intersection(str(one) for one in chosen)
+        return str(chosen) not in when.values
+
     def origin(self, key: str, year_offset: int = 0) -> Origin | None:
         """Where the value that counts came from; None when there is neither value nor answer."""
         if self.is_hidden(key):
@@ -185,16 +197,7 @@ class Case:
 
     def _find_hidden(self, key: str) -> bool:
         when = self.catalogue[key].when
-        if when is None:
-            return False
-        chosen = self.value(when.fact)
-        if isinstance(chosen, Blank):
-            return chosen is NOT_APPLICABLE
-        if isinstance(chosen, bool):
-            return ("yes" if chosen else "no") not in when.values
-        if isinstance(chosen, tuple):
-            return not set(when.values).intersection(str(one) for one in chosen)
-        return str(chosen) not in when.values
+        return when is not None and self.is_known_not(when)
 
     def _find_estimated(self, key: str, year_offset: int) -> bool:
         fact, answer = self.catalogue[key], self._answers.get(key)

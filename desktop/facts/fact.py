@@ -42,7 +42,8 @@ class Change(Enum):
     DECISION = "decision"  # the firm may decide it
     DOCUMENT = "document"  # a document, certificate or filing to obtain
     DATE = "date"  # a date to wait for
-    FIXED = "fixed"  # what the firm is; never offered as a change
+    FOLLOWS = "follows"  # comes with a new answer to the fact that shows it, never alone: a title's date, 本年度新认定
+    FIXED = "fixed"  # what the firm is or has been; never offered as a change
 
 
 def short_label(label: str) -> str:
@@ -87,7 +88,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A fact counts only while `fact` is one of `values` ("yes"/"no" for BOOL) or not yet known."""
+    """`fact` is one of `values` ("yes"/"no" for BOOL), or not yet known."""
 
     fact: str
     values: tuple[str, ...]
@@ -98,8 +99,9 @@ class Fact:
     """One thing that can be known about a firm or its project.
 
     `years` > 0 makes it yearly: the base year and the years before it. `formula` makes it derived;
-    `overridable` lets the user type a value that then wins over the formula. `ladder`: the options stand from low to
-    high, and who has climbed one is never advised to go back down.
+    `overridable` lets the user type a value that then wins over the formula. It counts only while `when` holds.
+    `change` says what changing it takes, possible only while `change_when` holds. `ladder`: the options stand from low
+    to high, and who has climbed one is never advised to go back down.
     """
 
     key: str
@@ -123,6 +125,7 @@ class Fact:
     verified: str = ""
     personal: bool = False
     ladder: bool = False
+    change_when: When | None = None
 
     @property
     def is_derived(self) -> bool:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from desktop.facts.builtin import BUILTINS, PREFIX
 from desktop.facts.catalogue import Catalogue
 from desktop.facts.expression import Aggregate
-from desktop.facts.fact import NUMERIC, Fact, FactType
+from desktop.facts.fact import NUMERIC, Change, Fact, FactType, When
 from desktop.facts.factfile import Place
 from desktop.facts.formula import Formula, FormulaSyntax, parse_formula
 
@@ -17,24 +17,31 @@ def check_catalogue(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
     """Raises BadData for the first fact that names what isn't there."""
     for fact in catalogue.facts.values():
         place = places[fact.key]
-        _check_when(fact, catalogue, place)
+        _check_when("when", fact.when, catalogue, place)
+        _check_when("change_when", fact.change_when, catalogue, place)
+        _check_change(fact, place)
         _check_formula(fact, catalogue, place)
         _check_columns(fact, place)
     _check_circles(catalogue, places)
 
 
-def _check_when(fact: Fact, catalogue: Catalogue, place: Place) -> None:
-    if fact.when is None:
+def _check_when(name: str, when: When | None, catalogue: Catalogue, place: Place) -> None:
+    if when is None:
         return
-    other = catalogue.get(fact.when.fact)
+    other = catalogue.get(when.fact)
     if other is None:
-        raise place.bad(f"when 里的 {fact.when.fact} 不存在", _nearest(fact.when.fact, catalogue))
+        raise place.bad(f"{name} 里的 {when.fact} 不存在", _nearest(when.fact, catalogue))
     known = ("yes", "no") if other.type is FactType.BOOL else tuple(o.key for o in other.options)
-    strangers = [value for value in fact.when.values if value not in known]
+    strangers = [value for value in when.values if value not in known]
     if strangers:
         raise place.bad(
-            f"when 里的“{strangers[0]}”不是 {other.key} 的选项", f"可用的有：{'、'.join(known) or '（没有选项）'}。"
+            f"{name} 里的“{strangers[0]}”不是 {other.key} 的选项", f"可用的有：{'、'.join(known) or '（没有选项）'}。"
         )
+
+
+def _check_change(fact: Fact, place: Place) -> None:
+    if fact.change is Change.FOLLOWS and fact.when is None:
+        raise place.bad('change = "follows" 要跟着别的字段，却没有 when', "请补上 when 或改 change。")
 
 
 def _check_formula(fact: Fact, catalogue: Catalogue, place: Place) -> None:

@@ -39,6 +39,7 @@ _FACT_KEYS = frozenset(
         "verified",
         "personal",
         "ladder",
+        "change_when",
     ]
 )
 _COLUMN_KEYS = frozenset(
@@ -108,12 +109,13 @@ def read_fact(raw: Mapping[str, Any], group: str, place: Place) -> Fact:
         maximum=_bound(raw, "max", kind, place),
         formula=_text(raw, "formula", place, ""),
         overridable=_flag(raw, "overridable", place),
-        when=_when(raw, place),
+        when=_when(raw, "when", place),
         change=_enum(Change, raw.get("change", "decision"), "change", place),
         source=_text(raw, "source", place, ""),
         verified=_text(raw, "verified", place, ""),
         personal=_flag(raw, "personal", place),
         ladder=_ladder(raw, kind, place),
+        change_when=_when(raw, "change_when", place),
     )
 
 
@@ -232,13 +234,13 @@ def _column(raw: Mapping[str, Any], place: Place) -> Column:
     )
 
 
-def _when(raw: Mapping[str, Any], place: Place) -> When | None:
-    when = raw.get("when")
+def _when(raw: Mapping[str, Any], name: str, place: Place) -> When | None:
+    when = raw.get(name)
     if when is None:
         return None
     values = when.get("values") if isinstance(when, dict) else None
     if not isinstance(values, list) or not values or not all(isinstance(v, str) for v in values):
-        raise place.bad("when 的写法不对", '请写成 when = { fact = "…", values = ["…"] }。')
+        raise place.bad(f"{name} 的写法不对", f'请写成 {name} = {{ fact = "…", values = ["…"] }}。')
     _refuse_strangers(when, frozenset({"fact", "values"}), place)
     return When(_text(when, "fact", place), tuple(values))
 

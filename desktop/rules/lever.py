@@ -69,7 +69,7 @@ def _inputs(term: Term, case: Case) -> Iterator[FactOperand]:
 def _by(operand: FactOperand, demand: Demand, case: Case) -> Iterator[ChangeStep]:
     fact = case.catalogue[operand.key]
     current = case.value(operand.key, operand.years_ago)
-    kind = kind_of(fact, current)
+    kind = kind_of(fact, current, case)
     bounds = demand[0].value if isinstance(demand[0].value, tuple) else (demand[0].value,)
     if kind is None:
         return

@@ -14,13 +14,15 @@ from desktop.facts.fact import Change, Fact, FactType
 from desktop.rules import words
 from desktop.rules.stricter import strictest
 from desktop.rules.target import Demand, distance, meets
-from desktop.rules.term import FactOperand
+from desktop.rules.term import FactOperand, Op, Term
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 _SPENT = ("investment", "tax", "finance", "automated")  # groups whose money is what the firm itself lays out
 IF_TRUE = "，前提是项目内容确实如此"
+AS_SPENT = "要有{}，金额按实际发生"
+_MANY, _FEW = 8, 3
 _SOME_YEAR = 2000  # a yearly figure supposed for a firm that has given no year yet
 
 
@@ -79,11 +81,15 @@ class ChangeStep:
         return self.kind.label
 
 
-def kind_of(fact: Fact, current: Known) -> StepKind | None:
-    """What changing the fact takes; None for what the firm simply is."""
+def kind_of(fact: Fact, current: Known, case: Case) -> StepKind | None:
+    """What changing the fact takes; None for what the firm simply is, and for what it can no longer or not yet change."""
     if isinstance(current, Blank) and current is not Blank.NOT_APPLICABLE:
         return StepKind.CONFIRM
-    return None if fact.change is Change.FIXED else StepKind(fact.change.value)
+    if fact.change is Change.FIXED or (fact.change_when is not None and case.is_known_not(fact.change_when)):
+        return None
+    if fact.change is Change.FOLLOWS and fact.when is not None:
+        return kind_of(case.catalogue[fact.when.fact], Blank.NOT_APPLICABLE, case)
+    return StepKind(fact.change.value)
 
 
 def make_step(
@@ -95,8 +101,10 @@ def make_step(
     base = abs(Decimal(current)) if isinstance(current, Decimal | int) and not isinstance(current, bool) else Decimal(1)
     size = change / (base or 1) if isinstance(target, Decimal | int) else change
     label = words.label(operand, case.catalogue)
-    text = _text(case, operand, kind, current, target, demands)
     until = target if kind is StepKind.DATE and isinstance(target, dt.date) else None
+    if kind is StepKind.DECISION and any(term.op is Op.GT and term.value == 0 and not no for term, no in demands):
+        return ChangeStep(operand.key, label, AS_SPENT.format(label), kind, target, size, operand.years_ago)
+    text = _text(case, operand, kind, current, target, demands)
     cost = _cost(operand.key, kind, fact, current, target)
     return ChangeStep(operand.key, label, text, kind, target, size, operand.years_ago, cost, until)
 
@@ -118,13 +126,24 @@ def _text(
         return f"先核实：{label}{words.link(label)}{_asked(case, operand, demands) or f'为{wanted}'}"
     if kind is StepKind.DOCUMENT and isinstance(target, dt.date) and demands:
         return f"取得证明或办妥手续：{label}{words.link(label)}{_asked(case, operand, demands)}"
-    if kind is StepKind.DOCUMENT:
-        rest = label.replace("是否", "", 1) if target is True else f"{label}为{wanted}"
-        return f"取得证明或办妥手续：{rest}"
-    if kind is StepKind.DATE:
-        return f"等待：{label}到 {wanted}" if isinstance(target, dt.date) else f"等待：{label}为{wanted}"
+    if kind is StepKind.DATE and isinstance(target, dt.date):
+        return f"等待：{label}到 {wanted}"
+    if kind is not StepKind.DECISION:
+        lead = "取得证明或办妥手续" if kind is StepKind.DOCUMENT else "等待"
+        return f"{lead}：{_become(operand, current, target, wanted, case)}"
     said = _decision(label, current, target, wanted, lambda value: words.say(value, operand, catalogue))
     return said + IF_TRUE if catalogue[operand.key].type in (FactType.CHOICE, FactType.MULTI) else said
+
+
+def _become(operand: FactOperand, current: Known, target: Scalar, wanted: str, case: Case) -> str:
+    """What is to be so: a question answered with yes as a statement, of several choices only what is added."""
+    label = words.label(operand, case.catalogue)
+    if target is True:
+        return label.replace("是否", "", 1)
+    if isinstance(target, tuple) and isinstance(current, tuple):
+        added = tuple(key for key in target if key not in current)
+        return f"{label}增加{words.say(added, operand, case.catalogue)}"
+    return f"{label}为{wanted}"
 
 
 def _asked(case: Case, operand: FactOperand, demands: list[Demand]) -> str:
@@ -133,8 +152,16 @@ def _asked(case: Case, operand: FactOperand, demands: list[Demand]) -> str:
     if fact.type is FactType.CHOICE and demands:
         left = [option.key for option in fact.options if all(meets(demand, option.key) for demand in demands)]
         return f"为{'或'.join(words.say(key, operand, case.catalogue) for key in left)}"
-    texts = (words.required(term, negated, case.catalogue) for term, negated in strictest(demands))
+    texts = (_required(term, negated, case) for term, negated in strictest(demands))
     return "，且".join(dict.fromkeys(texts))
+
+
+def _required(term: Term, negated: bool, case: Case) -> str:
+    """What the term asks; of a long list the first few, the whole stands in the tree."""
+    if negated or term.op not in (Op.IN, Op.WITHIN) or not isinstance(term.value, tuple) or len(term.value) <= _MANY:
+        return words.required(term, negated, case.catalogue)
+    few = "、".join(words.say(item, term.operand, case.catalogue) for item in term.value[:_FEW])
+    return f"属于{few}等 {len(term.value)} 类中的一类"
 
 
 def _decision(label: str, current: Known, target: Scalar, wanted: str, say: object) -> str:
@@ -145,13 +172,8 @@ def _decision(label: str, current: Known, target: Scalar, wanted: str, say: obje
         removed = tuple(key for key in now if isinstance(key, str) and key not in target)
         parts = [f"增加{say(added)}"] if added else []
         return f"{label}{'，'.join([*parts, *([f'去掉{say(removed)}'] if removed else [])])}"
-    if isinstance(target, bool):
-        # what is to be done, never "answer otherwise"
-        return (
-            f"做到“{label.replace('是否', '' if target else '不', 1)}”"
-            if "是否" in label
-            else f"把“{label}”改为{wanted}"
-        )
+    if isinstance(target, bool) and "是否" in label:  # what is to be done, never "answer otherwise"
+        return f"做到“{label.replace('是否', '' if target else '不再', 1)}”"
     if isinstance(target, Decimal | int) and isinstance(current, Decimal | int):
         verb = "提高" if target > current else "降低"
         return f"把{label}从 {say(current)}{verb}到 {wanted}"

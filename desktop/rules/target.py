@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from desktop.facts.case import Blank, Known, Scalar
-from desktop.facts.fact import Fact, FactType
+from desktop.facts.fact import Change, Fact, FactType
 from desktop.rules.bound import DATES, NUMBERS
 from desktop.rules.evaluate import holds
 from desktop.rules.term import Op, Term
@@ -67,7 +67,8 @@ def _candidates(fact: Fact, current: Known, demands: list[Demand], earliest: dt.
     if fact.type is FactType.BOOL:
         return [True, False]
     if fact.type is FactType.MULTI:
-        return _choices(fact, current, demands)
+        kept = set(current) if fact.change is Change.DOCUMENT and isinstance(current, tuple) else set[str]()
+        return [chosen for chosen in _choices(fact, current, demands) if kept <= set(chosen)]
     if fact.options:
         return [*_within_reach(fact, current)]
     bounds = [item for term, _ in demands for item in (term.value if isinstance(term.value, tuple) else (term.value,))]
@@ -117,7 +118,7 @@ def _days_around(fact: Fact, bound: dt.date) -> list[dt.date]:
     return [first, (first + 32 * day).replace(day=1), (first - day).replace(day=1)]
 
 
-def _choices(fact: Fact, current: Known, demands: list[Demand]) -> list[Scalar]:
+def _choices(fact: Fact, current: Known, demands: list[Demand]) -> list[tuple[str, ...]]:
     """Sets of options: what is chosen now without the forbidden, with the required, and one of each wanted list."""
     options = [option.key for option in fact.options]
     allowed, required, wanted = set(options), set[str](), list[tuple[str, ...]]()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -134,7 +134,10 @@ def _realise(plan: Plan, held: list[Demand], case: Case, date: dt.date | None) -
         else:
             moved.append(lever.steps(leaf.term, leaf.negated, case))
     _add_controllers(direct, moved, case)
-    steps = [_direct_step(operand, demands, held, case, date) for operand, demands in direct.items()]
+    steps = [
+        _direct_step(operand, demands, held, case, date, is_renewed=_is_renewed(operand, direct, case))
+        for operand, demands in direct.items()
+    ]
     if any(step is None for step in steps):
         return
     for levers in itertools.product(*moved):
@@ -171,17 +174,31 @@ def _when_term(when: When, case: Case) -> Term:
     return Term(operand, Op.HAS_ANY if fact.type is FactType.MULTI else Op.IN, when.values)
 
 
+def _is_renewed(operand: FactOperand, direct: Iterable[FactOperand], case: Case) -> bool:
+    """True for what comes with a change of this plan: the date of a title yet to be obtained is not looked up."""
+    fact = case.catalogue[operand.key]
+    if fact.change is not Change.FOLLOWS or fact.when is None or FactOperand(fact.when.fact) not in direct:
+        return False
+    return kind_of(case.catalogue[fact.when.fact], case.value(fact.when.fact), case) is not StepKind.CONFIRM
+
+
 def _direct_step(
-    operand: FactOperand, demands: list[Demand], held: list[Demand], case: Case, date: dt.date | None
+    operand: FactOperand,
+    demands: list[Demand],
+    held: list[Demand],
+    case: Case,
+    date: dt.date | None,
+    *,
+    is_renewed: bool,
 ) -> ChangeStep | None:
     fact = case.catalogue[operand.key]
     stored = case.answers.get(operand.key)
-    current = case.value(operand.key, operand.years_ago)
-    if current is NOT_APPLICABLE and stored is not None and not fact.years:
+    current = NOT_APPLICABLE if is_renewed else case.value(operand.key, operand.years_ago)
+    if current is NOT_APPLICABLE and not is_renewed and stored is not None and not fact.years:
         current = stored.value  # hidden, but kept: it counts again once its question applies
     if current is NOT_APPLICABLE and fact.change is Change.FIXED:
         return None
-    kind = kind_of(fact, current)
+    kind = kind_of(fact, current, case)
     if kind is None or fact.columns:
         return None
     wishes = [demand for demand in held if demand[0].operand == operand]
@@ -191,7 +208,7 @@ def _direct_step(
 
 def _tried(condition: Condition, case: Case, steps: tuple[ChangeStep, ...]) -> Way | None:
     """The way these steps make, without those it can do without; None when they are not enough or contradict."""
-    if len({(step.fact, step.years_ago) for step in steps}) < len(steps):
+    if len({(step.fact, step.years_ago) for step in steps}) < len(steps) or not _hang_together(steps, case):
         return None
     if judge(condition, apply(Way(steps), case)).verdict is not Verdict.YES:
         return None
@@ -200,3 +217,10 @@ def _tried(condition: Condition, case: Case, steps: tuple[ChangeStep, ...]) -> W
         if judge(condition, apply(Way(fewer), case)).verdict is Verdict.YES:
             return _tried(condition, case, fewer)
     return Way(steps)
+
+
+def _hang_together(steps: tuple[ChangeStep, ...], case: Case) -> bool:
+    """False when something changes alone that only comes with something else: no old title becomes new again."""
+    changed = {step.fact for step in steps if step.kind is not StepKind.CONFIRM}
+    followers = (fact for key in changed if (fact := case.catalogue[key]).change is Change.FOLLOWS)
+    return all(fact.when is not None and fact.when.fact in changed for fact in followers)

@@ -346,7 +346,7 @@ def test_a_way_says_what_to_do_and_never_to_answer_otherwise(yn2014, case_of):
     def ways(name):
         return [[step.text for step in way.changes] for way in found[f"yn2014.{name}"].ways]
 
-    assert ways("steel_freeze") == [["做到“不新增产能”"]]
+    assert ways("steel_freeze") == [["做到“不再新增产能”"]]
     assert ways("interest_grant") == [["做到“项目延长产业链”"]]
     assert ways("power_penalty") == [["做到“单位产品能耗不超过限额”"]]
     assert ways("order_training") == [["做到“开展企校“订单式”人才培养”"]]

@@ -65,7 +65,7 @@ class StepRule:
 
     `policy` ties it to a place: it is left out where that policy doesn't hold. `only_for`: left out while every one
     of these measures is known not to be met. `depends` blocks, `after` only orders. `done_on` is done once that day
-    has come; `did` tells the day of what is done. `presume_undone`: not done until somebody says so.
+    has come; `did` tells the day of what is done; `late` says what can be done after the last day. `presume_undone`: not done until somebody says so.
     """
 
     id: str
@@ -86,6 +86,7 @@ class StepRule:
     depends: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     doubt: str = ""
+    late: str = ""
     presume_undone: bool = False
 
     @property

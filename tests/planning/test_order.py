@@ -206,7 +206,7 @@ def test_the_next_day_is_the_nearest_that_surely_concerns_the_firm() -> None:
 def test_a_step_nobody_in_force_asks_for_is_asked_about_first() -> None:
     plan = plan_of(LUAN)
     assert state_text(plan["la2020.award"]) == "先问清楚"
-    assert state_text(plan["complete"]) == "现在办"
+    assert state_text(plan["purchase"]) == "现在办"
     following = plan.next()
     assert following is not None
-    assert following.id == "complete"
+    assert following.id == "purchase"

@@ -21,7 +21,7 @@ A file in full (Chinese texts in our own words; conditions as described in `desk
     due = { … }
     open = "…"                       # what to say while neither date is known; a usual sentence stands in
     repeats = { monthly = "plan.report_day", since = { … }, until = { … } }    # the fact gives the day of the month
-    repeats = { yearly = "05-31", times = 2 }
+    repeats = { yearly = "05-31", times = 2, lead = 150 }    # it can be done from 150 days before each day on
     depends = ["filing"]             # steps that must be done first
     after = ["filing"]               # stands after these in the list, but does not wait for them
     doubt = "…"                      # optional: what was not verified

@@ -47,7 +47,7 @@ DateRules = tuple[DateRule, ...]  # the first one whose day is known counts
 class RepeatRule:
     """When a step comes back: monthly on the day of the month that fact `day_fact` gives, or yearly on `month`/`day`.
 
-    `times` ends a rhythm that has no `until`.
+    `times` ends a rhythm that has no `until`. It can be done from `lead` days before each day on, 0 for any time.
     """
 
     rhythm: Rhythm
@@ -57,6 +57,7 @@ class RepeatRule:
     since: DateRules = ()
     until: DateRules = ()
     times: int = 0
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

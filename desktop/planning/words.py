@@ -11,6 +11,7 @@ from desktop.values.date import format_date
 UNDATED = "日期待定"
 PAST = "日期已过"
 ASK_FIRST = "先问清楚"
+LONG = 366  # days from which on nobody counts them
 DRAFT_NOTE = "来自{standing}的政策，仅供参考。"
 
 
@@ -79,6 +80,16 @@ def left_out(plan: Plan) -> str:
 
 
 def days_left(day: dt.date, today: dt.date) -> str:
-    """How far off a day is: 今天, 明天, 还有 34 天."""
+    """How far off a day is: 今天, 明天, 还有 34 天, 还有 4 年多, 过了 58 天."""
     left = (day - today).days
-    return {0: "今天", 1: "明天"}.get(left, f"还有 {left} 天")
+    years = abs(left) // LONG
+    span = f"{years} 年多" if years else f"{abs(left)} 天"
+    return {0: "今天", 1: "明天"}.get(left, f"{'还有' if left > 0 else '过了'} {span}")
+
+
+def next_text(plan: Plan) -> str:
+    """The next day in one line: 2026-12-31 竣工投产; "" when none is settled."""
+    following = plan.next_date()
+    if following is None:
+        return ""
+    return f"{following.day.isoformat()} {following.title}" + ("，仅供参考" if following.step.is_reference else "")

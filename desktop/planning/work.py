@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from desktop.rules.term import facts_of
 from desktop.rules.verdict import Verdict, all_of
 
 if TYPE_CHECKING:
-    from desktop.planning.rule import StepRule
+    from desktop.planning.rule import RepeatRule, StepRule
     from desktop.planning.scene import Scene
 
 OPEN_DATE = "文件没有写日期，请问主管部门。"
@@ -107,8 +108,16 @@ def _state(
         return State.OPEN
     if any(step.state is State.OPEN for step in before):
         return State.BLOCKED
-    begins = scene.day(rule.repeats.since) if rule.repeats and repeats else earliest
-    return State.LATER if begins and begins.day > scene.today else State.NOW
+    begins = _next_begin(rule.repeats, scene, repeats) if rule.repeats and repeats else earliest and earliest.day
+    return State.LATER if begins and begins > scene.today else State.NOW
+
+
+def _next_begin(rule: RepeatRule, scene: Scene, repeats: Repeat) -> dt.date | None:
+    """From when on it can be done the next time; None when nothing tells."""
+    if rule.lead and repeats.days:
+        return repeats.days[0] - dt.timedelta(days=rule.lead)
+    since = scene.day(rule.since)
+    return since.day if since else None
 
 
 def _finished(rule: StepRule, scene: Scene) -> PlanStep:

@@ -355,7 +355,12 @@ def test_who_signs_is_printed_beside_the_place_to_sign_and_an_open_name_leaves_t
     filling: Fill, changed: Change, form: str
 ) -> None:
     def lines(case: Case) -> list[str]:
-        return [line for block in filling(form, case).document.blocks if isinstance(block, SealBlock) for line in block.lines]
+        return [
+            line
+            for block in filling(form, case).document.blocks
+            if isinstance(block, SealBlock)
+            for line in block.lines
+        ]
 
     named = lines(changed({"application.filler": "李四", "application.finance_head": "王五"}))
     assert "填表人 李四（签字）：" in named

@@ -71,8 +71,7 @@ def test_every_fact_that_is_asked_is_read_by_something(read, asked):
     alone = {
         key
         for key in catalogue
-        if read.isdisjoint([key, *catalogue.dependents(key)])
-        and shown.isdisjoint([key, *catalogue.dependents(key)])
+        if read.isdisjoint([key, *catalogue.dependents(key)]) and shown.isdisjoint([key, *catalogue.dependents(key)])
     }
     assert alone == set()
 

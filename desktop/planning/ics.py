@@ -85,7 +85,7 @@ def _event(step: PlanStep, day: dt.date, title: str, uid: str, today: dt.date) -
 def description(step: PlanStep) -> str:
     """What a reader of the calendar needs, a line each."""
     parts = [step.why, f"依据：{step.clause}", step.date_note, words.waits_text(step), words.standing_text(step)]
-    return "\n".join(part for part in [*parts, step.doubt, *words.item_texts(step)] if part)
+    return "\n".join(part for part in [*parts, words.doubt_text(step), *words.item_texts(step)] if part)
 
 
 def escaped(text: str) -> str:

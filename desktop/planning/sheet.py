@@ -95,7 +95,7 @@ def _cells(step: PlanStep, case: Case) -> list[Value]:
         last,
         done,
         "\n".join(part for part in (rhythm, step.date_note, late) if part),
-        "\n".join(part for part in (step.why, words.standing_text(step), step.doubt) if part),
+        "\n".join(part for part in (step.why, words.standing_text(step), words.doubt_text(step)) if part),
         step.clause,
         "、".join(step.waits),
         "、".join(labels),

@@ -27,7 +27,11 @@ def windows(scene: Scene) -> list[PlanStep]:
         validity = finding.measure.validity
         if scene.here(finding.policy.id) is not Verdict.YES:
             continue  # whether the firm is there is not known; the plan says so once
-        if finding.measure.kind in _NOTHING_TO_USE or finding.verdict not in (Verdict.YES, Verdict.UNKNOWN):
+        if (
+            not finding.concerned
+            or finding.measure.kind in _NOTHING_TO_USE
+            or finding.verdict not in (Verdict.YES, Verdict.UNKNOWN)
+        ):
             continue
         if finding.is_today and validity.expires:
             ends[finding.policy.id, validity.expires].append(finding)

@@ -40,6 +40,11 @@ def standing_text(step: PlanStep) -> str:
     return DRAFT_NOTE.format(standing=step.standing.label)
 
 
+def doubt_text(step: PlanStep) -> str:
+    """What was not verified about it; "" for nothing."""
+    return f"没有核实：{step.doubt}" if step.doubt else ""
+
+
 def state_text(step: PlanStep) -> str:
     """The state, or that its last day is past; what no policy in force asks for is asked about before it is done."""
     if step.is_past:

@@ -210,3 +210,9 @@ def test_a_step_nobody_in_force_asks_for_is_asked_about_first() -> None:
     following = plan.next()
     assert following is not None
     assert following.id == "purchase"
+
+
+def test_a_measure_that_does_not_concern_the_firm_is_not_listed_under_a_step() -> None:
+    plan = plan_of(without("project.filing_date", project__library="none", project__filed=False))
+    assert "la2020.filing_duty" not in plan["filing"].measures
+    assert "la2020.filing_duty" in plan_of(LUAN)["filing"].measures

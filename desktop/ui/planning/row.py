@@ -75,7 +75,7 @@ class StepRow(FoldCard):
         column.setSpacing(GAP_S)
         column.addWidget(label(self.step.why, wrap=True))
         column.addWidget(label(f"依据：{self.step.clause}", "muted", wrap=True))
-        for text in (words.standing_text(self.step), f"没有核实：{self.step.doubt}" if self.step.doubt else ""):
+        for text in (words.standing_text(self.step), words.doubt_text(self.step)):
             if text:
                 column.addWidget(label(text, "muted", wrap=True))
         lines = words.item_texts(self.step)

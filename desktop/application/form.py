@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.facts.formula import Formula
     from desktop.rules.term import Condition
+
+PRINTED = re.compile(r"\{(\w+(?:\.\w+)+)\}")  # a fact in braces; a name without a dot is an authority's
 
 
 class SectionKind(Enum):
@@ -81,13 +84,21 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A box to sign or seal: `lines` are printed above the seal, `asks` are things to tick."""
+    """A box to sign or seal: `lines` are printed above the seal, `asks` are things to tick.
+
+    A fact in braces stands for its answer: 填表人{application.filler}（签字）. Nothing is printed while it is open.
+    """
 
     title: str
     lines: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     seal: str = ""
     when: Condition | None = None
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Keys of the facts that the lines print."""
+        return tuple(key for line in self.lines for key in PRINTED.findall(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +198,5 @@ class Form:
         for section in self.sections:
             if section.table:
                 keys[section.table] = None
+            keys |= dict.fromkeys(key for box in section.boxes for key in box.facts)
         return tuple(keys)

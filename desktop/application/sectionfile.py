@@ -127,6 +127,8 @@ def _signature(entry: Entry, catalogue: Catalogue) -> Signature:
         seal=entry.text("seal", ""),
         when=read_condition_at(entry, catalogue),
     )
+    for key in box.facts:
+        known_fact(entry, key, catalogue)
     entry.done()
     return box
 

@@ -38,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print_plan(plan)
         print(f"已写好：{options.folder / WORKBOOK}")
-        print(f"已写好：{options.folder / CALENDAR}（{events} 个日子；没有日期的 {len(plan.undated())} 步不在里面）")
+        held = "；".join(part for part in (f"{events} 个日子", words.left_out(plan)) if part)
+        print(f"已写好：{options.folder / CALENDAR}（{held}）")
     unsettled = plan.conflicts or plan.notes or plan.in_state(State.OPEN) or source.problems
     return 1 if options.strict and unsettled else 0
 
@@ -48,6 +49,8 @@ def _print_plan(plan: Plan) -> None:
     for step in plan.steps:
         more = "，".join(part for part in (words.waits_text(step), words.standing_text(step).rstrip("。")) if part)
         print(f"{SIGNS[step.state]} {words.when_text(step)}　{step.title}（{words.state_text(step)}）{more}")
+        if step.late:
+            print(f"　　还能办的：{step.late}")
     for conflict in plan.conflicts:
         print(f"要核对：{conflict.text}")
     for note in plan.notes:

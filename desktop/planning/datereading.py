@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
 _DATE_KEYS = {"fact", "first", "last", "day", "today", "shift", "end", "say"}
-_REPEAT_KEYS = {"monthly", "yearly", "since", "until", "times"}
+_REPEAT_KEYS = {"monthly", "yearly", "since", "until", "times", "lead"}
 _DATED = (FactType.DATE, FactType.MONTH, FactType.YEAR)
 
 
@@ -63,14 +63,16 @@ def read_repeat(raw: object, catalogue: Catalogue, place: str) -> RepeatRule:
     row = fields.table(raw, _REPEAT_KEYS, place)
     since = read_dates(row.get("since"), catalogue, f"{place} / since")
     until = read_dates(row.get("until"), catalogue, f"{place} / until")
-    times = row.get("times", 0)
+    times, lead = row.get("times", 0), row.get("lead", 0)
     if not isinstance(times, int) or not (until or times > 0):
         raise bad(place, "要写 until（到哪天为止）或 times（列几次）")
+    if not isinstance(lead, int):
+        raise bad(place, "lead 要写整天数")
     if "monthly" in row:
         key = str(row["monthly"])
         if key not in catalogue or catalogue[key].type is not FactType.INTEGER:
             raise bad(place, f"monthly 要写一个整数的数据项，没有“{key}”")
-        return RepeatRule(Rhythm.MONTHLY, key, 0, 0, since, until, times)
+        return RepeatRule(Rhythm.MONTHLY, key, 0, 0, since, until, times, lead)
     match = re.fullmatch(r"(\d\d)-(\d\d)", str(row.get("yearly", "")))
     if match is None:
         raise bad(place, '要写 monthly 或 yearly = "月-日"')
@@ -79,4 +81,4 @@ def read_repeat(raw: object, catalogue: Catalogue, place: str) -> RepeatRule:
         dt.date(2001, month, day)
     except ValueError:
         raise bad(place, f"没有 {match[0]} 这一天") from None
-    return RepeatRule(Rhythm.YEARLY, "", month, day, since, until, times)
+    return RepeatRule(Rhythm.YEARLY, "", month, day, since, until, times, lead)

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 PRODUCT = "-//jigai//plan//ZH"
 LINE = 75  # octets, without the line break
-REMIND = "-P7D"
+REMIND = "-P6DT15H"  # nine in the morning of the seventh day before
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
 
 
-def write_ics(plan: Plan, case: Case, path: Path) -> int:
+def write_ics(plan: Plan, case: Case, path: Path, owner: str = "") -> int:
     """Write the file in one step and return how many events it has; raises ExportProblem."""
-    text = calendar_text(plan, case)
+    text = calendar_text(plan, case, owner)
 
     def write(temporary: Path) -> None:
         temporary.write_bytes(text.encode("utf-8"))
@@ -33,11 +33,15 @@ def write_ics(plan: Plan, case: Case, path: Path) -> int:
     return text.count("BEGIN:VEVENT")
 
 
-def calendar_text(plan: Plan, case: Case) -> str:
-    """The whole file. An event keeps its UID from one export to the next, so a calendar replaces it."""
+def calendar_text(plan: Plan, case: Case, owner: str = "") -> str:
+    """The whole file. An event keeps its UID from one export to the next, so a calendar replaces it.
+
+    `owner` is what stays the same of the case whatever is answered, its id in the store; without one the names of firm
+    and project stand in.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     lines.append(f"X-WR-CALNAME:{escaped(_name(case))}")
-    owner = _owner(case)
+    owner = _owner(owner or "\n".join(str(case.value(key)) for key in ("firm.name", "project.name")))
     for step in plan.steps:
         for day, part, title in _days(step, plan.as_of):
             lines += _event(step, day, title, f"{step.id}{part}.{owner}@jigai", plan.as_of)
@@ -81,7 +85,7 @@ def _event(step: PlanStep, day: dt.date, title: str, uid: str, today: dt.date) -
 def description(step: PlanStep) -> str:
     """What a reader of the calendar needs, a line each."""
     parts = [step.why, f"依据：{step.clause}", step.date_note, words.waits_text(step), words.standing_text(step)]
-    return "\n".join(part for part in [*parts, step.doubt, *words.item_texts(step)] if part)
+    return "\n".join(part for part in [*parts, words.doubt_text(step), *words.item_texts(step)] if part)
 
 
 def escaped(text: str) -> str:
@@ -109,7 +113,6 @@ def _name(case: Case) -> str:
     )
 
 
-def _owner(case: Case) -> str:
-    """The same letters for the same firm and project, whoever exports."""
-    values = [str(case.value(key)) for key in ("firm.uscc", "firm.name", "project.code", "project.name")]
-    return hashlib.sha256("\n".join(values).encode()).hexdigest()[:16]
+def _owner(text: str) -> str:
+    """The same letters for the same case, at every export."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]

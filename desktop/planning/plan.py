@@ -39,6 +39,9 @@ _LABELS = {
 }
 
 
+LONGEST_MONTH = 31
+
+
 class Rhythm(Enum):
     """How often a step comes back."""
 
@@ -48,17 +51,22 @@ class Rhythm(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The days on which a step comes back, from the day of the plan on; `day` of the month is 0 while it is open."""
+    """The days on which a step comes back, from the day of the plan on; `day` of the month is 0 while it is open.
+
+    There are no days while the step waits for another one: whether they will ever come is not known.
+    """
 
     rhythm: Rhythm
     days: tuple[dt.date, ...] = ()
     day: int = 0
+    is_waiting: bool = False
 
     @property
     def text(self) -> str:
         """每月10日; 每年5月31日; 每月 while the day is open."""
         if self.rhythm is Rhythm.MONTHLY:
-            return f"每月{self.day}日前" if self.day else "每月"
+            last = "最后一天" if self.day == LONGEST_MONTH else f"{self.day}日"
+            return f"每月{last}前" if self.day else "每月"
         return f"每年{self.days[0].month}月{self.day}日前" if self.days else "每年"
 
 
@@ -77,9 +85,10 @@ class Item:
 class PlanStep:
     """One step. A date that nobody wrote is None, and `date_note` says so and whom to ask.
 
-    `done_text` is the day of what is done as it was answered, maybe only a month. `waits` are the titles of the steps it waits for, `facts` the unanswered questions that would settle it or its
-    dates, `updates` what to answer anew once it is done. `standing` is that of the policy it comes from, None for
-    what holds everywhere. `is_overdue`: its last day is past and it is not done.
+    `done_text` is the day of what is done as it was answered, maybe only a month. `waits` are the titles of the steps
+    it waits for, `facts` the unanswered questions that would settle it or its dates, `updates` what to answer anew once
+    it is done. `standing` is that of the policy it comes from, None for what holds everywhere. `is_past`: its last day
+    is past and nobody said that it is done; `late` is what can still be done then.
     """
 
     id: str
@@ -100,7 +109,18 @@ class PlanStep:
     items: tuple[Item, ...] = ()
     standing: Standing | None = None
     doubt: str = ""
-    is_overdue: bool = False
+    is_past: bool = False
+    late: str = ""
+
+    @property
+    def is_overdue(self) -> bool:
+        """True when its last day is past and it is known not to be done."""
+        return self.is_past and self.state.is_undone
+
+    @property
+    def is_reference(self) -> bool:
+        """True for a step of a policy that promises nothing today."""
+        return self.standing is not None and not self.standing.is_usable
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -115,6 +135,19 @@ class PlanStep:
         if self.repeats is not None and self.repeats.days:
             return self.repeats.days[0]
         return self.due or self.earliest
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """The next day on which something of the plan begins or ends."""
+
+    day: dt.date
+    step: PlanStep
+
+    @property
+    def title(self) -> str:
+        """What is to be done that day, or begins."""
+        return f"{self.step.title}（开始）" if self.day == self.step.earliest != self.step.due else self.step.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +188,39 @@ class Plan:
         """The steps that stand so, in order."""
         return tuple(step for step in self.steps if step.state is state)
 
+    def past(self) -> tuple[PlanStep, ...]:
+        """Steps whose last day is past though nobody said that they are done."""
+        return tuple(step for step in self.steps if step.is_past)
+
+    def ahead(self) -> tuple[PlanStep, ...]:
+        """Steps still to do with a day from today on, in order."""
+        return tuple(step for step in self._to_do() if step.date and step.date >= self.as_of)
+
     def undated(self) -> tuple[PlanStep, ...]:
-        """Steps still to do whose day nobody wrote."""
-        return tuple(step for step in self.steps if step.state is not State.DONE and step.date is None)
+        """Steps still to do whose last day nobody wrote; some could begin already."""
+        return tuple(step for step in self._to_do() if not step.date or step.date < self.as_of)
+
+    def _to_do(self) -> tuple[PlanStep, ...]:
+        return tuple(step for step in self.steps if step.state is not State.DONE and not step.is_past)
 
     def next(self) -> PlanStep | None:
-        """What can be done today, the nearest day first, then what has no day; never what came too late."""
-        ready = [step for step in self.in_state(State.NOW) if not step.is_overdue]
-        return min(ready, key=lambda step: (step.date is None, step.date or self.as_of), default=None)
+        """What can be done today: what holds today first, then the nearest day, then what has no day; never what
+        came too late."""
+        ready = [step for step in self.in_state(State.NOW) if not step.is_past]
+        dated = {step.id for step in self.ahead()}
+        return min(
+            ready,
+            key=lambda step: (step.is_reference, step.id not in dated, step.date or self.as_of),
+            default=None,
+        )
+
+    def next_date(self) -> NextDate | None:
+        """The nearest day of a step that is surely to be done; an open question promises no day."""
+        found = [
+            NextDate(day, step)
+            for step in self.ahead()
+            if step.state is not State.OPEN
+            for day in (step.earliest, step.date)
+            if day and day >= self.as_of
+        ]
+        return min(found, key=lambda one: one.day, default=None)

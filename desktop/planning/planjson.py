@@ -17,7 +17,13 @@ def plan_json(plan: Plan) -> dict[str, Json]:
         "conflicts": [_conflict(conflict) for conflict in plan.conflicts],
         "notes": [{"text": note.text, "facts": list(note.facts)} for note in plan.notes],
         "next": following.id if (following := plan.next()) else None,
+        "next_date": _next_date(plan),
     }
+
+
+def _next_date(plan: Plan) -> Json:
+    found = plan.next_date()
+    return {"day": found.day.isoformat(), "step": found.step.id, "title": found.title} if found else None
 
 
 def _step(step: PlanStep) -> Json:
@@ -32,11 +38,14 @@ def _step(step: PlanStep) -> Json:
         "earliest": _date(step.earliest),
         "due": _date(step.due),
         "done_on": _date(step.done_on),
+        "done": step.done_text,
         "date_note": step.date_note,
         "repeats": {"rhythm": step.repeats.rhythm.value, "days": [d.isoformat() for d in days]}
         if step.repeats
         else None,
         "overdue": step.is_overdue,
+        "past": step.is_past,
+        "late": step.late,
         "depends": list(step.depends),
         "waits": list(step.waits),
         "facts": list(step.facts),

@@ -21,10 +21,11 @@ A file in full (Chinese texts in our own words; conditions as described in `desk
     due = { … }
     open = "…"                       # what to say while neither date is known; a usual sentence stands in
     repeats = { monthly = "plan.report_day", since = { … }, until = { … } }    # the fact gives the day of the month
-    repeats = { yearly = "05-31", times = 2 }
+    repeats = { yearly = "05-31", times = 2, lead = 150 }    # it can be done from 150 days before each day on
     depends = ["filing"]             # steps that must be done first
     after = ["filing"]               # stands after these in the list, but does not wait for them
     doubt = "…"                      # optional: what was not verified
+    late = "…"                       # what can still be done when the last day is past; a usual sentence stands in
 
     [[conflict]]                     # something to say when it is so
     id = "bought_before_filing"
@@ -72,6 +73,7 @@ _STEP_KEYS = {
     "open",
     "repeats",
     "doubt",
+    "late",
     "presume_undone",
 }
 _CONFLICT_TEXTS = ("id", "step", "say")
@@ -138,6 +140,7 @@ def _step(raw: object, policy: str, catalogue: Catalogue, file: str) -> StepRule
         open=str(row.get("open", "")),
         repeats=read_repeat(row["repeats"], catalogue, f"{place} / repeats") if "repeats" in row else None,
         doubt=str(row.get("doubt", "")),
+        late=str(row.get("late", "")),
         presume_undone=row.get("presume_undone") is True,
     )
 

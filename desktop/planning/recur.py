@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 MOST = 120  # ten years of months; a mistyped year must not fill a calendar
 
 
-def recur(rule: RepeatRule, case: Case, today: dt.date) -> Repeat:
-    """The days from today on. None are known while the day of the month, or the end that was asked for, is open."""
+def recur(rule: RepeatRule, case: Case, today: dt.date, *, is_waiting: bool = False) -> Repeat:
+    """The days from today on. None are known while the day of the month, or the end that was asked for, is open, or
+    while the step `is_waiting` for another one."""
     since, until = find(rule.since, case, today), find(rule.until, case, today)
     on = _day_of_month(rule, case)
-    if on == 0 or (rule.until and until is None):
-        return Repeat(rule.rhythm, (), on)
+    if is_waiting or on == 0 or (rule.until and until is None):
+        return Repeat(rule.rhythm, (), on, is_waiting)
     start = max(today, since.day) if since else today
     days: list[dt.date] = []
     for day in _days(rule, on, start):

@@ -47,7 +47,7 @@ DateRules = tuple[DateRule, ...]  # the first one whose day is known counts
 class RepeatRule:
     """When a step comes back: monthly on the day of the month that fact `day_fact` gives, or yearly on `month`/`day`.
 
-    `times` ends a rhythm that has no `until`.
+    `times` ends a rhythm that has no `until`. It can be done from `lead` days before each day on, 0 for any time.
     """
 
     rhythm: Rhythm
@@ -57,6 +57,7 @@ class RepeatRule:
     since: DateRules = ()
     until: DateRules = ()
     times: int = 0
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class StepRule:
 
     `policy` ties it to a place: it is left out where that policy doesn't hold. `only_for`: left out while every one
     of these measures is known not to be met. `depends` blocks, `after` only orders. `done_on` is done once that day
-    has come; `did` tells the day of what is done. `presume_undone`: not done until somebody says so.
+    has come; `did` tells the day of what is done; `late` says what can be done after the last day. `presume_undone`: not done until somebody says so.
     """
 
     id: str
@@ -86,6 +87,7 @@ class StepRule:
     depends: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     doubt: str = ""
+    late: str = ""
     presume_undone: bool = False
 
     @property

@@ -93,7 +93,7 @@ class Scene:
 
 def concerns(finding: Finding) -> bool:
     """False for what is of another place, known not to be met, or known not to concern the firm."""
-    return not finding.elsewhere and Verdict.NO not in (finding.verdict, finding.relevance)
+    return not finding.elsewhere and finding.concerned and Verdict.NO not in (finding.verdict, finding.relevance)
 
 
 def item_of(finding: Finding) -> Item:

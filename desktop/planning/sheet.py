@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.safecell import set_text
 from desktop.planning import words
-from desktop.planning.plan import Plan, PlanStep
+from desktop.planning.plan import Plan, PlanStep, State
+from desktop.values.date import format_date
 from desktop.values.files import atomic_write
 
 if TYPE_CHECKING:
@@ -19,21 +20,23 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 STEPS, DAYS, REMARKS = "日程", "每次日期", "要核对的"
-DATE_FORMAT = 'yyyy"年"m"月"d"日"'
+DATE_FORMAT = "yyyy-mm-dd"
+MARGIN = 0.4  # inches: a page of twelve columns should stay readable
 HEAD_ROW = 4
 Value = str | int | dt.date | None
 COLUMNS = (
-    ("序号", 6),
-    ("步骤", 26),
-    ("状态", 11),
-    ("最早", 15),
-    ("最晚", 15),
-    ("日期说明", 26),
-    ("为什么", 38),
-    ("依据", 24),
-    ("等哪一步", 18),
-    ("还要补充", 26),
-    ("对应条款", 34),
+    ("序号", 5),
+    ("步骤", 20),
+    ("状态", 10),
+    ("最早", 12),
+    ("最晚", 12),
+    ("办好", 12),
+    ("日期说明", 22),
+    ("为什么", 28),
+    ("依据", 18),
+    ("等哪一步", 14),
+    ("还要补充", 16),
+    ("对应条款", 26),
 )
 
 
@@ -80,15 +83,19 @@ def _write_steps(sheet: Worksheet, plan: Plan, case: Case) -> None:
 
 def _cells(step: PlanStep, case: Case) -> list[Value]:
     labels = [case.catalogue[key].short_label for key in step.facts]
-    undated = words.when_text(step)
-    last: Value = step.done_on or step.due or (None if step.earliest else undated)
+    is_done = step.state is State.DONE
+    last: Value = step.due or (None if step.earliest or is_done else words.when_text(step))
+    done: Value = step.done_on if step.done_on and step.done_text == format_date(step.done_on) else step.done_text
+    rhythm = step.repeats.text if step.repeats else ""
+    late = f"还能办的：{step.late}" if step.late else ""
     return [
         step.title,
         words.state_text(step),
         step.earliest,
         last,
-        "\n".join(part for part in (step.repeats.text if step.repeats else "", step.date_note) if part),
-        "\n".join(part for part in (step.why, words.standing_text(step), step.doubt) if part),
+        done,
+        "\n".join(part for part in (rhythm, step.date_note, late) if part),
+        "\n".join(part for part in (step.why, words.standing_text(step), words.doubt_text(step)) if part),
         step.clause,
         "、".join(step.waits),
         "、".join(labels),
@@ -133,6 +140,7 @@ def _fill(sheet: Worksheet, row: int, column: int, value: Value) -> None:
 
 def _print_wide(sheet: Worksheet, top: int) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_margins.left = sheet.page_margins.right = MARGIN
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{top}:{top}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
 
 _NOTHING_TO_USE = frozenset([Kind.DEFINITION, Kind.TARGET, Kind.DUTY, Kind.ADMINISTRATION, Kind.PROHIBITION, Kind.GATE])
-MOST_FACTS = 4
+MOST_FACTS, MOST_NAMED = 4, 2
 
 
 def windows(scene: Scene) -> list[PlanStep]:
@@ -27,7 +27,11 @@ def windows(scene: Scene) -> list[PlanStep]:
         validity = finding.measure.validity
         if scene.here(finding.policy.id) is not Verdict.YES:
             continue  # whether the firm is there is not known; the plan says so once
-        if finding.measure.kind in _NOTHING_TO_USE or finding.verdict not in (Verdict.YES, Verdict.UNKNOWN):
+        if (
+            not finding.concerned
+            or finding.measure.kind in _NOTHING_TO_USE
+            or finding.verdict not in (Verdict.YES, Verdict.UNKNOWN)
+        ):
             continue
         if finding.is_today and validity.expires:
             ends[finding.policy.id, validity.expires].append(finding)
@@ -43,7 +47,7 @@ def _end(day: dt.date, found: list[Finding]) -> PlanStep:
     sure = any(finding.verdict is Verdict.YES for finding in found)
     return PlanStep(
         id=f"window.{policy.id}.{day:%Y%m%d}",
-        title=f"到期前用上：{policy.short_title} {len(found)} 项",
+        title=f"到期前用上{_named(found)}",
         why="过了这一天就不能再按这几项办。后面会不会延长，看新的通知。",
         clause="见各项",
         state=State.NOW if sure else State.OPEN,
@@ -59,7 +63,7 @@ def _start(day: dt.date, found: list[Finding]) -> PlanStep:
     policy = found[0].policy
     return PlanStep(
         id=f"begin.{policy.id}.{day:%Y%m%d}",
-        title=f"开始施行：{policy.short_title} {len(found)} 项",
+        title=f"开始施行{_named(found)}",
         why="从这一天起才能按这几项办，可以先准备材料。",
         clause="见各项",
         state=State.LATER,
@@ -70,6 +74,14 @@ def _start(day: dt.date, found: list[Finding]) -> PlanStep:
         items=tuple(item_of(finding) for finding in found),
         standing=found[0].standing,
     )
+
+
+def _named(found: list[Finding]) -> str:
+    """What runs out or begins, by name while there are few."""
+    titles = [finding.measure.title for finding in found]
+    if len(titles) <= MOST_NAMED:
+        return "".join(f"“{title}”" for title in titles)
+    return f"“{titles[0]}”等 {len(titles)} 项（{found[0].policy.short_title}）"
 
 
 def _missing(found: list[Finding]) -> tuple[str, ...]:

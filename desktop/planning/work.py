@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from desktop.rules.term import facts_of
 from desktop.rules.verdict import Verdict, all_of
 
 if TYPE_CHECKING:
-    from desktop.planning.rule import StepRule
+    from desktop.planning.rule import RepeatRule, StepRule
     from desktop.planning.scene import Scene
 
 OPEN_DATE = "文件没有写日期，请问主管部门。"
 PAST = "到竣工时间为止，后面没有了；工期改了的，请更新竣工时间。"
+WAITING = "前一步办好以后，按月列出。"
+LATE = "先问受理的部门能不能补办；不能的，等下一次，把新的日期填上。"
 MOST_FACTS = 4
 
 Made = Mapping[str, PlanStep]
@@ -50,11 +53,13 @@ def work(rule: StepRule, scene: Scene, made: Made) -> PlanStep | None:
     if relevant is Verdict.NO and not _is_kept(rule, scene, made, done):
         return None
     before = [made[name] for name in rule.depends if name in made]
-    repeats = recur(rule.repeats, scene.case, scene.today) if rule.repeats else None
+    waits = tuple(step.title for step in before if step.state is not State.DONE)
+    repeats = recur(rule.repeats, scene.case, scene.today, is_waiting=bool(waits)) if rule.repeats else None
     earliest, due = scene.day(rule.earliest), scene.day(rule.due)
     state = _state(rule, scene, (relevant, done), before, earliest, repeats)
     if state is State.DONE:
         return _finished(rule, scene)
+    is_past = due is not None and due.day < scene.today and not repeats
     return PlanStep(
         id=rule.id,
         title=rule.title,
@@ -66,13 +71,14 @@ def work(rule: StepRule, scene: Scene, made: Made) -> PlanStep | None:
         date_note=_note(rule, scene, earliest, due, repeats),
         repeats=repeats,
         depends=tuple(step.id for step in before),
-        waits=tuple(step.title for step in before if step.state is not State.DONE),
+        waits=waits,
         facts=tuple(dict.fromkeys([*open_keys, *done_keys, *_undated(rule, scene, due, repeats)])),
         updates=_updates(rule, state),
         items=scene.items(rule.measures),
         standing=scene.standing(rule.measures, rule.policy),
         doubt=rule.doubt,
-        is_overdue=state.is_undone and due is not None and due.day < scene.today and not repeats,
+        is_past=is_past,
+        late=(rule.late or LATE) if is_past else "",
     )
 
 
@@ -102,8 +108,16 @@ def _state(
         return State.OPEN
     if any(step.state is State.OPEN for step in before):
         return State.BLOCKED
-    begins = scene.day(rule.repeats.since) if rule.repeats and repeats else earliest
-    return State.LATER if begins and begins.day > scene.today else State.NOW
+    begins = _next_begin(rule.repeats, scene, repeats) if rule.repeats and repeats else earliest and earliest.day
+    return State.LATER if begins and begins > scene.today else State.NOW
+
+
+def _next_begin(rule: RepeatRule, scene: Scene, repeats: Repeat) -> dt.date | None:
+    """From when on it can be done the next time; None when nothing tells."""
+    if rule.lead and repeats.days:
+        return repeats.days[0] - dt.timedelta(days=rule.lead)
+    since = scene.day(rule.since)
+    return since.day if since else None
 
 
 def _finished(rule: StepRule, scene: Scene) -> PlanStep:
@@ -138,6 +152,8 @@ def _rhythm_note(rule: StepRule, scene: Scene, repeats: Repeat) -> str:
     if repeats.days:
         fact = scene.case.catalogue.get(rule.repeats.day_fact) if rule.repeats else None
         return f"日期来自：{fact.short_label if fact else rule.clause}"
+    if repeats.is_waiting and repeats.day:
+        return WAITING
     return PAST if repeats.day and scene.day(rule.repeats.until if rule.repeats else ()) else rule.open or OPEN_DATE
 
 
@@ -152,7 +168,7 @@ def _undated(rule: StepRule, scene: Scene, due: Span | None, repeats: Repeat | N
     if repeats is not None and rule.repeats is not None:
         keys = scene.unanswered(rule.repeats.until)
         day_fact = rule.repeats.day_fact
-        return keys if repeats.days or not day_fact else [day_fact, *keys]
+        return keys if repeats.day or not day_fact else [day_fact, *keys]
     keys = scene.unanswered(rule.due) if due is None else []
     return [*scene.unanswered(rule.earliest), *keys]
 

@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,18 +101,28 @@ class Attachments:
         self._update(attachment_id, "trashed", None)
 
     def purge(self, before: dt.datetime) -> int:
-        """Delete for good the papers trashed before that moment, and every copy no case refers to any more."""
+        """Delete for good the papers trashed before that moment; their copies stay until `drop`."""
         with self._link.writing() as db:
             rows = [*db["attachments"].rows_where("trashed is not null")]
             gone = [row["id"] for row in rows if from_text(row["trashed"]) < before]
             for attachment_id in gone:
                 db["attachments"].delete(attachment_id)
-            used = {self._place(row["digest"], row["suffix"]) for row in db["attachments"].rows}
-        for path in self.folder.glob("??/*"):
-            if path not in used:
-                with contextlib.suppress(OSError):
-                    path.unlink()
         return len(gone)
+
+    def copies(self) -> set[Path]:
+        """The copies that papers refer to, also those in the trash."""
+        with self._link.reading() as db:
+            return {self._place(row["digest"], row["suffix"]) for row in db["attachments"].rows}
+
+    def drop(self, copies: Iterable[Path]) -> None:
+        """Delete these copies.
+
+        A copy this data file never knew is never among them: after a fresh start or a restored backup it belongs to a
+        file that was set aside, or to another backup.
+        """
+        for path in copies:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
     def _place(self, digest: str, suffix: str) -> Path:
         return self.folder / digest[:2] / (digest + suffix)

@@ -84,8 +84,10 @@ class Store:
 
     def empty_trash(self, before: dt.datetime) -> None:
         """Delete for good what was put into the trash before that moment."""
+        had = self.attachments.copies()
         self._cases.purge(before)
         self.attachments.purge(before)
+        self.attachments.drop(had - self.attachments.copies())
 
     def load_answers(self, case_id: str, catalogue: Catalogue) -> dict[str, Answer]:
         """The case's answers; those that no longer fit the catalogue stay in the file and are left out."""
@@ -120,7 +122,10 @@ class Store:
         return self.backup() if is_due(self.folder, self.now().date()) else None
 
     def backup_to(self, target: Path) -> Path:
-        """Write a verified copy of the data file where the user wants it; attachments are not in it."""
+        """Write a verified copy of the data file where the user wants it.
+
+        Attachments are not in it: it is good beside its data folder, whose copies no restoring ever touches.
+        """
         return write_backup(self._link, target)
 
     def backups(self) -> list[Backup]:

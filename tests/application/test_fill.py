@@ -348,3 +348,22 @@ def test_the_text_of_a_form_is_the_golden_one(form: str, tmp_path: Path) -> None
     for name, text in texts_of(form, tmp_path).items():
         golden = (GOLDEN / name).read_text(encoding="utf-8")
         assert text == golden, f"{name} changed: python tests/application/golden.py, then read git diff tests/golden"
+
+
+@pytest.mark.parametrize("form", ["F01_library", "F02_demo", "F13_attachments"])
+def test_who_signs_is_printed_beside_the_place_to_sign_and_an_open_name_leaves_the_place(
+    filling: Fill, changed: Change, form: str
+) -> None:
+    def lines(case: Case) -> list[str]:
+        return [
+            line
+            for block in filling(form, case).document.blocks
+            if isinstance(block, SealBlock)
+            for line in block.lines
+        ]
+
+    named = lines(changed({"application.filler": "李四", "application.finance_head": "王五"}))
+    assert "填表人 李四（签字）：" in named
+    assert "财务负责人 王五（签字）：" in named
+    blank = lines(changed({"application.filler": DONT_KNOW}))
+    assert "填表人（签字）：" in blank

@@ -29,7 +29,7 @@ BY_HAND = {
     "ah2025.apply": ("now", "日期待定"),
     "complete": ("now", "2026年12月31日前"),
     "acceptance": ("blocked", "日期待定"),
-    "tax_settlement": ("now", "每年5月31日前"),
+    "tax_settlement": ("later", "每年5月31日前"),
     "window.national2026.20261231": ("now", "2026年12月31日前"),
     "window.national2026.20271231": ("now", "2027年12月31日前"),
     "window.ah2025.20271231": ("now", "2027年12月31日前"),
@@ -61,11 +61,11 @@ def test_both_files_are_written_and_agree(jigai: Jigai, tmp_path: Path) -> None:
     assert "下一步：竣工投产（2026年12月31日前）" in ran.out
     found = events((tmp_path / "日程" / "日程.ics").read_bytes())
     assert sorted(f"{event.start} {event.title}" for event in found) == [
-        "2026-12-31 截止：到期前用上：国家税收与贴息 1 项",
+        "2026-12-31 截止：到期前用上“设备更新贷款财政贴息”",
         "2026-12-31 截止：竣工投产",
         "2027-05-31 企业所得税汇算清缴",
-        "2027-12-31 截止：到期前用上：国家税收与贴息 2 项",
-        "2027-12-31 截止：到期前用上：安徽2025新型技改 2 项",
+        "2027-12-31 截止：到期前用上“优质新型技改项目设备奖补”“新型技改贷款贴息”",
+        "2027-12-31 截止：到期前用上“设备器具一次性税前扣除”“先进制造业增值税加计抵减”",
         "2028-05-31 企业所得税汇算清缴",
     ]
     assert f"（{len(found)} 个日子；没有日期的 5 步不在里面）" in ran.out

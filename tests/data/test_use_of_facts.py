@@ -17,11 +17,6 @@ from desktop.wizard.rooms import Rooms
 from desktop.wizard.steps import load_steps
 from desktop.wizard.uses import form_facts
 
-# Asked although nothing reads it yet, each with the reason.
-UNUSED = {
-    "application.filler": "its owner signs by hand; the name belongs printed beside 填表人（签字） of every form",
-    "application.finance_head": "its owner signs by hand; the name belongs printed beside 财务负责人（签字）",
-}
 # Data files, besides policies and forms, whose texts name the facts they read.
 READERS = ((forms_dir(), "checks.toml"), (forms_dir(), "authorities.toml"), (resources_dir() / "plan", "*.toml"),
            (resources_dir() / "indicators", "*.toml"))  # fmt: skip
@@ -76,18 +71,9 @@ def test_every_fact_that_is_asked_is_read_by_something(read, asked):
     alone = {
         key
         for key in catalogue
-        if key not in UNUSED
-        and read.isdisjoint([key, *catalogue.dependents(key)])
-        and shown.isdisjoint([key, *catalogue.dependents(key)])
+        if read.isdisjoint([key, *catalogue.dependents(key)]) and shown.isdisjoint([key, *catalogue.dependents(key)])
     }
     assert alone == set()
-
-
-def test_what_is_excepted_is_really_unused_and_says_why(read):
-    for key, reason in UNUSED.items():
-        assert key in load_catalogue()
-        assert key not in read
-        assert len(reason) > 20
 
 
 def test_every_fact_that_is_read_is_asked_on_a_page(read, asked):

@@ -348,7 +348,7 @@ def test_a_way_says_what_to_do_and_never_to_answer_otherwise(yn2014, case_of):
 
     assert ways("steel_freeze") == [["做到“不再新增产能”"]]
     assert ways("interest_grant") == [["做到“项目延长产业链”"]]
-    assert ways("power_penalty") == [["做到“单位产品能耗不超过限额”"]]
+    assert ways("power_penalty") == [["做到“单位产品能耗不再超过限额”"]]
     assert ways("order_training") == [["做到“开展企校“订单式”人才培养”"]]
     assert ways("blacklist") == [["取得证明或办妥手续：是否被列入节能环保黑名单为“否”"]]
     assert ways("phase_out")[0][0].startswith("取得证明或办妥手续")

@@ -11,6 +11,7 @@ class Event:
     end: dt.date
     title: str
     text: str
+    alarm: dict[str, str]
 
 
 def logical_lines(data: bytes) -> list[str]:
@@ -42,26 +43,34 @@ def events(data: bytes) -> list[Event]:
     found: list[Event] = []
     open_: list[str] = []
     own: dict[str, str] = {}
+    alarm: dict[str, str] = {}
     for line in lines:
         name, _, value = line.partition(":")
         if name == "BEGIN":
             open_.append(value)
             own = {} if value == "VEVENT" else own
+            alarm = {} if value in ("VEVENT", "VALARM") else alarm
         elif name == "END":
             assert open_.pop() == value
             if value == "VEVENT":
-                found.append(_event(own))
+                found.append(_event(own, alarm))
         elif open_[-1] == "VEVENT":
             assert name not in own
             own[name] = value
+        elif open_[-1] == "VALARM":
+            assert name not in alarm
+            alarm[name] = value
     assert not open_
     return found
 
 
-def _event(own: dict[str, str]) -> Event:
-    assert own["DTSTAMP"].endswith("Z")
+def _event(own: dict[str, str], alarm: dict[str, str]) -> Event:
+    dt.datetime.strptime(own["DTSTAMP"], "%Y%m%dT%H%M%SZ")
+    if alarm:
+        assert {"ACTION", "TRIGGER"} <= set(alarm)
+        assert alarm["ACTION"] != "DISPLAY" or unescaped(alarm["DESCRIPTION"])
     start, end = (dt.datetime.strptime(own[f"{n};VALUE=DATE"], "%Y%m%d").date() for n in ("DTSTART", "DTEND"))
-    return Event(own["UID"], start, end, unescaped(own["SUMMARY"]), unescaped(own["DESCRIPTION"]))
+    return Event(own["UID"], start, end, unescaped(own["SUMMARY"]), unescaped(own["DESCRIPTION"]), alarm)
 
 
 def unescaped(text: str) -> str:

@@ -1,6 +1,7 @@
 """The calendar file, read back: every day that is known, none that is not, and the same event at the next export."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,29 @@ def test_an_event_is_known_again_at_the_next_export_also_on_another_day() -> Non
     assert [first[uid].title for uid in changed] == ["截止：申报技改奖补"]
     other = {event.uid for event in exported({**DATED, "firm.name": "另一家"})}
     assert not other & set(first)
+
+
+def test_what_is_filled_in_later_makes_no_second_event() -> None:
+    def uids(answers: dict[str, Known]) -> set[str]:
+        case = firm(answers)
+        return {event.uid for event in events(calendar_text(plan_of(case), case, "case-7").encode("utf-8"))}
+
+    named = {**DATED, "firm.uscc": "91341500MA2TEST0X1", "firm.name": "改了名的公司", "project.name": "改了名的项目"}
+    assert uids(named) == uids(DATED)
+    without_id = {event.uid for event in exported({**DATED, "project.code": "2503-341503-04-01-123456"})}
+    assert without_id == {event.uid for event in exported(DATED)}
+
+
+def test_the_reminder_comes_in_the_morning_seven_days_before() -> None:
+    for event in exported(DATED):
+        days, hours = re.fullmatch(r"-P(\d+)DT(\d+)H", event.alarm["TRIGGER"]).groups()  # type: ignore[union-attr]
+        rings = dt.datetime.combine(event.start, dt.time()) - dt.timedelta(days=int(days), hours=int(hours))
+        assert rings == dt.datetime.combine(event.start - dt.timedelta(days=7), dt.time(9))
+
+
+def test_no_report_is_put_into_the_calendar_before_the_library() -> None:
+    early = exported({**DATED, "project.library": "none"})
+    assert "每月报投资统计数" not in {event.title for event in early}
 
 
 def test_an_event_says_why_and_on_what_ground() -> None:

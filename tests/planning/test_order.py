@@ -7,7 +7,7 @@ import pytest
 
 from desktop.facts.case import Known
 from desktop.planning.plan import Plan, State
-from desktop.planning.words import when_text
+from desktop.planning.words import state_text, when_text
 from tests.planning.firm import LUAN, TODAY, day, plan_of
 
 
@@ -61,7 +61,7 @@ def test_the_last_day_of_a_short_month_stands_for_the_31st() -> None:
     monthly = plan_of(without(plan__report_day=31))["la2020.monthly"]
     assert monthly.repeats is not None
     assert [f"{one:%m-%d}" for one in monthly.repeats.days] == ["11-30", "12-31", "01-31", "02-28", "03-31"]
-    assert when_text(monthly) == "每月31日前"
+    assert when_text(monthly) == "每月最后一天前"
 
 
 def test_a_day_nobody_wrote_is_asked_and_never_guessed() -> None:
@@ -171,3 +171,56 @@ def test_drafts_are_marked_and_what_holds_everywhere_is_not() -> None:
     assert standing is not None
     assert not standing.is_usable
     assert plan["filing"].standing is None
+
+
+def test_every_step_to_do_is_dated_past_or_without_a_day_and_stands_once() -> None:
+    windows: dict[str, Known] = {
+        "project.library": "none",
+        "plan.library_window_to": day("2026-10-31"),
+        "plan.award_window_to": day("2027-04-30"),
+    }
+    plan = plan_of({**LUAN, **windows})
+    groups = (plan.in_state(State.DONE), plan.past(), plan.ahead(), plan.undated())
+    assert sorted(step.id for group in groups for step in group) == sorted(step.id for step in plan.steps)
+    assert "la2020.rolling" in {step.id for step in plan.past()}
+    assert {"complete", "la2020.award"} <= {step.id for step in plan.ahead()}
+    assert {"acceptance", "la2020.monthly"} <= {step.id for step in plan.undated()}
+    days = [step.date for step in plan.ahead()]
+    assert days == sorted(days, key=lambda one: one or TODAY)
+
+
+def test_a_last_day_that_is_past_and_not_known_to_be_done_is_not_called_missed() -> None:
+    answers = without("project.filed", "project.stage", "project.filing_date", "project.completion")
+    filing = plan_of(answers, day("2026-11-20"))["filing"]
+    assert (filing.state, filing.is_past, filing.is_overdue) == (State.OPEN, True, False)
+    assert state_text(filing) == "日期已过，待补充"
+    known = plan_of({**answers, "project.filed": False, "project.stage": "preparing"})["filing"]
+    assert (known.is_overdue, state_text(known)) == (True, "日期已过")
+    assert "先办备案再开工" in known.late
+    assert plan_of(LUAN)["complete"].late == ""
+
+
+def test_the_next_day_is_the_nearest_that_surely_concerns_the_firm() -> None:
+    following = plan_of({**LUAN, "plan.report_day": 10}).next_date()
+    assert following is not None
+    assert (following.day, following.title) == (day("2026-12-10"), "每月报投资统计数")
+    opening = plan_of({**LUAN, "plan.award_window_from": day("2026-12-01"), "plan.award_window_to": day("2026-12-05")})
+    begins = opening.next_date()
+    assert begins is not None
+    assert (begins.day, begins.title) == (day("2026-12-01"), "申报技改奖补（开始）")
+    assert plan_of({}).next_date() is None
+
+
+def test_a_step_nobody_in_force_asks_for_is_asked_about_first() -> None:
+    plan = plan_of(LUAN)
+    assert state_text(plan["la2020.award"]) == "先问清楚"
+    assert state_text(plan["purchase"]) == "现在办"
+    following = plan.next()
+    assert following is not None
+    assert following.id == "purchase"
+
+
+def test_a_measure_that_does_not_concern_the_firm_is_not_listed_under_a_step() -> None:
+    plan = plan_of(without("project.filing_date", project__library="none", project__filed=False))
+    assert "la2020.filing_duty" not in plan["filing"].measures
+    assert "la2020.filing_duty" in plan_of(LUAN)["filing"].measures

@@ -29,10 +29,10 @@ def test_each_step_is_a_row_with_real_dates(tmp_path: Path) -> None:
     assert award[3:5] == (dt.datetime(2027, 4, 1), dt.datetime(2027, 4, 30))
     acceptance = next(row for row in rows if row[1] == "竣工验收")
     assert acceptance[4] == "日期待定"
-    assert acceptance[8] == "竣工投产"
+    assert acceptance[9] == "竣工投产"
     filing = next(row for row in rows if row[1] == "办好备案（核准）")
-    assert filing[4] == dt.datetime(2025, 3, 18)
-    assert award[10] == "\n".join(item_texts(plan["la2020.award"]))
+    assert filing[3:6] == (None, None, dt.datetime(2025, 3, 18))
+    assert award[11] == "\n".join(item_texts(plan["la2020.award"]))
 
 
 def test_months_and_contradictions_have_sheets_of_their_own(tmp_path: Path) -> None:
@@ -62,3 +62,17 @@ def test_a_folder_in_the_way_is_one_sentence(tmp_path: Path) -> None:
     case = firm(LUAN)
     with pytest.raises(ExportProblem, match="文件夹"):
         write_plan(plan_of(case), case, tmp_path / "日程.xlsx")
+
+
+def test_a_month_that_was_answered_does_not_become_a_day(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "日程.xlsx", LUAN)[STEPS]
+    start = next(row for row in sheet.iter_rows(min_row=HEAD_ROW + 1, values_only=True) if row[1] == "开工")
+    assert start[5] == "2025年4月"
+
+
+def test_a_missed_day_comes_with_what_can_still_be_done(tmp_path: Path) -> None:
+    answers = {**LUAN, "project.library": "none", "plan.library_window_to": day("2026-10-31")}
+    sheet = written(tmp_path / "日程.xlsx", answers)[STEPS]
+    missed = next(row for row in sheet.iter_rows(min_row=HEAD_ROW + 1, values_only=True) if row[2] == "日期已过")
+    assert missed[1] == "申请进三年滚动项目库"
+    assert "还能办的：已经入库的，更新项目库情况" in str(missed[6])

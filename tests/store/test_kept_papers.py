@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StoreProblem
-from desktop.store.database import Store
+from desktop.store.backup import backups
+from desktop.store.database import Store, open_store, restore_backup
 from desktop.store.problems import BadAttachment
 from tests.store.conftest import Clock
 
@@ -111,3 +112,38 @@ def test_a_paper_that_cannot_be_copied_is_told_in_a_sentence(store: Store, case_
     (store.folder / "attachments").write_text("in the way", encoding="utf-8")
     with pytest.raises(StoreProblem):
         store.attachments.add(case_id, "licence", paper(tmp_path))
+
+
+def test_a_thrown_away_case_takes_its_own_copies_along_when_the_trash_is_emptied(
+    store: Store, case_id: str, tmp_path: Path, clock: Clock
+) -> None:
+    own = store.attachments.add(case_id, "licence", paper(tmp_path))
+    other = store.create_case("另一个项目").id
+    shared = store.attachments.add(case_id, "filing", paper(tmp_path, "备案.txt", b"filing"))
+    store.attachments.add(other, "filing", paper(tmp_path, "备案.txt", b"filing"))
+    store.delete_case(case_id)
+    clock.turn(days=31)
+    store.empty_trash(clock.moment)
+    assert not own.path.exists()
+    assert shared.path.exists()
+
+
+def test_the_papers_of_a_backup_outlive_a_fresh_start_and_an_emptied_trash(
+    store: Store, case_id: str, tmp_path: Path, clock: Clock
+) -> None:
+    added = store.attachments.add(case_id, "licence", paper(tmp_path))
+    backup = store.backup()
+    folder = store.folder
+    store.close()
+    (folder / "jigai.db").unlink()
+    fresh = open_store(folder, clock, is_fresh_start=True)
+    other = fresh.create_case("另一个项目").id
+    fresh.attachments.remove(fresh.attachments.add(other, "licence", paper(tmp_path, "新.txt", b"new")).id)
+    clock.turn(days=31)
+    fresh.empty_trash(clock.moment)
+    fresh.close()
+    restore_backup(folder, next(one for one in backups(folder) if one.path == backup), clock)
+    again = open_store(folder, clock)
+    assert again.attachments.list(case_id) == (added,)
+    assert again.attachments.broken(case_id) == ()
+    again.close()

@@ -47,6 +47,22 @@ def test_a_new_case_is_opened_at_its_first_questions(home: WindowPage, mouth: Sc
     assert [card.accessibleName() for card in cards(home)] == ["甲厂 & 乙厂，还没有填项目名称，完成 0%"]
 
 
+def test_a_card_says_the_next_day_of_its_plan(home: WindowPage, mouth: ScriptedMouth) -> None:
+    mouth.texts.append("甲厂")
+    home.press("新建(&A)")
+    session = home.desk.session
+    for key, text in (("project.filed", "是"), ("project.stage", "已开工"), ("project.end", "2099-03")):
+        assert session.type_text(key, text) == ""
+    home.go("home")
+    height = cards(home)[0].height()
+    home.qtbot.waitUntil(lambda: "2099-03-31 竣工投产" in cards(home)[0].next.text(), timeout=20_000)
+    assert cards(home)[0].height() == height
+    home.go("quick")
+    session.type_text("project.end", "")
+    home.go("home")
+    home.qtbot.waitUntil(lambda: cards(home)[0].next.text() == "下一个日期：还没有定下来", timeout=20_000)
+
+
 def test_giving_up_the_name_makes_no_case(home: WindowPage, mouth: ScriptedMouth) -> None:
     mouth.texts.append(None)
     home.press("新建(&A)")

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.planning.plan import State
-from desktop.planning.words import state_text, when_text
+from desktop.planning.words import days_left, state_text, when_text
 from desktop.ui.pages.plan import PlanPage
+from desktop.values.date import format_date
 from tests.planning.calendarfile import events
 from tests.ui.pages.geometry import faults
 from tests.ui.pages.mouth import ScriptedMouth
@@ -48,7 +49,8 @@ def test_every_step_says_its_day_and_state(sample: WindowPage) -> None:
         name = page.rows[step.id].chevron.accessibleName()
         for said in (when_text(step), step.title, state_text(step)):
             assert said in name
-    assert "要办的" in texts(page)
+    assert "有日期的" in texts(page)
+    assert "等通知、日期待定" in texts(page)
     assert "已办的" in texts(page)
 
 
@@ -59,10 +61,33 @@ def test_what_is_done_stands_below_what_is_to_do(sample: WindowPage) -> None:
     tops = {
         step.id: page.rows[step.id].mapTo(page, page.rows[step.id].rect().topLeft()).y() for step in page.plan.steps
     }
-    done = [tops[step.id] for step in page.plan.in_state(State.DONE)]
-    ahead = [tops[step.id] for step in page.plan.steps if step.state is not State.DONE]
-    assert max(ahead) < min(done)
-    assert ahead == sorted(ahead)
+    plan = page.plan
+    groups = [[tops[step.id] for step in group] for group in (plan.ahead(), plan.undated(), plan.in_state(State.DONE))]
+    assert all(groups)
+    assert [top for group in groups for top in group] == sorted(top for group in groups for top in group)
+
+
+def test_the_next_day_stands_on_top_with_how_far_off_it_is(sample: WindowPage) -> None:
+    page = shown(sample)
+    assert page.plan is not None
+    following = page.plan.next_date()
+    assert following is not None
+    assert page.head.day.text() == format_date(following.day)
+    assert page.head.title.text() == following.title
+    assert page.head.left.text() == days_left(following.day, page.plan.as_of)
+    assert "今天" in texts(page)
+
+
+def test_a_missed_day_stands_first_and_says_what_can_still_be_done(sample: WindowPage) -> None:
+    page = shown(sample)
+    sample.desk.session.type_text("plan.award_window_to", "2026-01-31")
+    QTest.qWait(20)
+    row, ahead = page.rows["la2020.award"], page.rows["complete"]
+    assert row.mapTo(page, row.rect().topLeft()).y() < ahead.mapTo(page, ahead.rect().topLeft()).y()
+    said = "\n".join(label.text() for label in row.findChildren(QLabel))
+    assert "日期已过" in said
+    assert "还能办的：材料已经交了的，改成已交" in said
+    assert "过了" in texts(page)
 
 
 def test_a_draft_is_marked_beside_the_step(sample: WindowPage) -> None:
@@ -120,12 +145,12 @@ def test_an_empty_case_is_asked_where_the_firm_is(page: WindowPage) -> None:
 def test_both_files_are_written_where_the_user_says(sample: WindowPage, mouth: ScriptedMouth, tmp_path: Path) -> None:
     page = shown(sample)
     mouth.files = [tmp_path / "我的日程", tmp_path / "我的日程.ics"]
-    page.to_excel.click()
-    sample.qtbot.waitUntil(page.to_excel.isEnabled)
+    page.head.to_excel.click()
+    sample.qtbot.waitUntil(page.head.to_excel.isEnabled)
     assert "已导出" in texts(page)
     assert load_workbook(tmp_path / "我的日程.xlsx").sheetnames[0] == "日程"
-    page.to_calendar.click()
-    sample.qtbot.waitUntil(page.to_calendar.isEnabled)
+    page.head.to_calendar.click()
+    sample.qtbot.waitUntil(page.head.to_calendar.isEnabled)
     assert "没有日期的" in texts(page)
     assert events((tmp_path / "我的日程.ics").read_bytes())
 
@@ -136,12 +161,12 @@ def test_a_file_that_cannot_be_written_is_said_and_tried_again(
     page = shown(sample)
     (tmp_path / "日程.xlsx").mkdir()
     mouth.files = [tmp_path / "日程.xlsx", None]
-    page.to_excel.click()
-    sample.qtbot.waitUntil(page.to_excel.isEnabled)
+    page.head.to_excel.click()
+    sample.qtbot.waitUntil(page.head.to_excel.isEnabled)
     assert "文件夹" in mouth.said[-1]
     assert "已导出" not in texts(page)
-    page.to_excel.click()
-    assert page.to_excel.isEnabled()
+    page.head.to_excel.click()
+    assert page.head.to_excel.isEnabled()
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (911, 512)])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop.application.document import UNCHECKED, Block, SealBlock
+from desktop.application.form import PRINTED
 
 if TYPE_CHECKING:
     from desktop.application.form import Section, Signature
@@ -21,7 +23,17 @@ def _box(box: Signature, work: Work) -> SealBlock:
     asks = "\n".join(f"{ask}：{UNCHECKED}是　{UNCHECKED}否" for ask in box.asks)
     return SealBlock(
         name(box.title),
-        lines=tuple(name(line) for line in box.lines),
+        lines=tuple(name(_with_answers(line, work)) for line in box.lines),
         seal_text=name(box.seal),
         text=name(asks),
     )
+
+
+def _with_answers(line: str, work: Work) -> str:
+    """The line with the answers it prints; an open one leaves room for nothing."""
+
+    def answer(match: re.Match[str]) -> str:
+        value = work.case.value(match[1])
+        return f" {value}" if isinstance(value, str) else ""
+
+    return PRINTED.sub(answer, line)

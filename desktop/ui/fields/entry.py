@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from desktop.ui.fields.keys import is_redo, is_undo
+from desktop.ui.fields.keys import claimed, is_left, is_redo
 from desktop.ui.fields.pasteline import PasteLine
 from desktop.ui.fields.typist import Typist
-
-PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 AIR = 26  # frame, padding and the cursor
 
@@ -68,14 +66,8 @@ class Entry(PasteLine):
             self.setCursorPosition(place)
 
     def event(self, event: QEvent) -> bool:
-        """With nothing of its own to undo, the line leaves Ctrl+Z to the window."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            undo, redo = is_undo(event), is_redo(event)
-            if undo or redo:
-                own = self.isUndoAvailable() if undo else self.isRedoAvailable()
-                event.setAccepted(own)
-                return own
-        return super().event(event)
+        own = claimed(event, self.isUndoAvailable, self.isRedoAvailable)
+        return super().event(event) if own is None else own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_redo(event) and self.isRedoAvailable():
@@ -85,5 +77,5 @@ class Entry(PasteLine):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in PASSING:
+        if is_left(event):
             self.flush()

@@ -9,9 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.facts.case import Blank
-from desktop.ui.fields.entry import PASSING
 from desktop.ui.fields.field import Field
-from desktop.ui.fields.keys import is_redo, is_undo
+from desktop.ui.fields.keys import claimed, is_left, is_redo
 from desktop.ui.fields.state import FieldState
 from desktop.ui.fields.typist import Typist
 from desktop.ui.widgets import label
@@ -57,14 +56,8 @@ class GrowingText(QPlainTextEdit):
         self.document().clearUndoRedoStacks()
 
     def event(self, event: QEvent) -> bool:
-        """Its own undo reaches back only over text not yet handed over; the rest is the session's."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            undo, redo = is_undo(event), is_redo(event)
-            if undo or redo:
-                own = self.document().isUndoAvailable() if undo else self.document().isRedoAvailable()
-                event.setAccepted(own)
-                return own
-        return super().event(event)
+        own = claimed(event, self.document().isUndoAvailable, self.document().isRedoAvailable)
+        return super().event(event) if own is None else own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_redo(event) and self.document().isRedoAvailable():
@@ -74,7 +67,7 @@ class GrowingText(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in PASSING:
+        if is_left(event):
             self.flush()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

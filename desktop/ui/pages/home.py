@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLay
 from desktop.ui import dialogs
 from desktop.ui.drawer import Drawer
 from desktop.ui.fields.flow import FlowLayout
+from desktop.ui.nextdates import NextDates
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
 from desktop.ui.widgets import button, label, tool
@@ -22,7 +23,7 @@ EXCEL = "Excel 工作簿 (*.xlsx)"
 
 
 class CaseCard(QFrame):
-    """One firm and project: how far it is, when it was last touched."""
+    """One firm and project: how far it is, its next day, when it was last touched."""
 
     opened = Signal(str)
     renamed = Signal(str, str)  # case, its present name
@@ -45,7 +46,13 @@ class CaseCard(QFrame):
         top.addWidget(self._more())
         column.addLayout(top)
         column.addWidget(label(project, "muted", wrap=True))
+        self.next = label(" ", "muted", wrap=True)  # the line is kept free, so that nothing jumps
+        column.addWidget(self.next)
         column.addLayout(self._progress())
+
+    def show_next(self, text: str) -> None:
+        """The next day of its plan; "" when none is settled."""
+        self.next.setText(f"下一个日期：{text or '还没有定下来'}")
 
     def _more(self) -> QWidget:
         info = self._info
@@ -108,6 +115,9 @@ class HomePage(Page):
         for item in (self.new, self.load, self.sample, self.template):
             row.addWidget(item)
         self.column.addWidget(holder)
+        self._cards: dict[str, CaseCard] = {}
+        self._dates = NextDates(self.desk, self)
+        self._dates.found.connect(self._show_next)
         self._cases = QVBoxLayout()
         self._cases.setSpacing(GAP_M)
         self.column.addLayout(self._cases)
@@ -123,16 +133,22 @@ class HomePage(Page):
                 old.hide()
                 old.deleteLater()
         infos = self.drawer.cases()
+        self._cards = {}
         for info in infos:
-            card = CaseCard(info)
+            card = self._cards[info.id] = CaseCard(info)
             card.opened.connect(self.drawer.open)
             card.renamed.connect(self._rename)
             card.removed.connect(self._remove)
             self._cases.addWidget(card)
+        self._dates.seek(infos)
         self._empty.setVisible(not infos)
         gone = self.drawer.cases(is_trashed=True)
         self._trash.setVisible(bool(gone))
         self._trash.setText(f"回收站里有 {len(gone)} 份，取回最近移走的一份")
+
+    def _show_next(self, case_id: str, text: str) -> None:
+        if case_id in self._cards:
+            self._cards[case_id].show_next(text)
 
     def focus_first(self) -> None:
         self.new.setFocus()

@@ -1,52 +1,45 @@
-"""One step of the timeline: its day at the left; opened, what it is for and what it serves."""
+"""One step of the timeline as a card; opened, what it is for and what it serves."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.planning import words
 from desktop.planning.plan import PlanStep, State
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.fold import FoldCard
 from desktop.ui.planning.sign import StateSign
-from desktop.ui.theme import GAP_M, GAP_S
+from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import badge, button, label, plain
 
 if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
-DATE_WIDTH = 132
 MOST_LINKS = 4
 
 
 class StepRow(FoldCard):
-    """Day, title, state, what it waits for, and the questions that lead on."""
+    """Title, state, what it waits for, and the questions that lead on; the day stands beside it on the rail."""
 
     fact_wanted = Signal(str)
 
     def __init__(self, step: PlanStep, catalogue: Catalogue) -> None:
         when, waits = words.when_text(step), words.waits_text(step)
-        shown = "" if when == step.state.label else when  # "已办" needs no saying twice
         said = "，".join(part for part in (when, step.title, words.state_text(step), waits) if part)
         super().__init__(said)
         self.step, self._catalogue = step, catalogue
-        row = QHBoxLayout()
-        row.setSpacing(GAP_M)
-        row.addWidget(_day(shown, known=step.date is not None), 0, Qt.AlignmentFlag.AlignTop)
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        row.addLayout(right, 1)
-        self.head.addLayout(row)
-        right.addLayout(self._title())
-        for text in (waits, "" if step.state is State.DONE else step.date_note):
+        self.head.addLayout(self._title())
+        for text in (_more_of_day(step), f"还能办的：{step.late}" if step.late else "", waits):
             if text:
-                right.addWidget(label(text, "" if text is waits else "muted", wrap=True))
+                self.head.addWidget(label(text, wrap=True))
+        if step.date_note:
+            self.head.addWidget(label(step.date_note, "muted", wrap=True))
         links = self._links()
         if links is not None:
-            right.addWidget(links)
+            self.head.addWidget(links)
 
     def _title(self) -> QHBoxLayout:
         top = QHBoxLayout()
@@ -78,11 +71,11 @@ class StepRow(FoldCard):
     def make_body(self) -> QWidget:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(DATE_WIDTH + GAP_M, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_S)
         column.addWidget(label(self.step.why, wrap=True))
         column.addWidget(label(f"依据：{self.step.clause}", "muted", wrap=True))
-        for text in (words.standing_text(self.step), f"没有核实：{self.step.doubt}" if self.step.doubt else ""):
+        for text in (words.standing_text(self.step), words.doubt_text(self.step)):
             if text:
                 column.addWidget(label(text, "muted", wrap=True))
         lines = words.item_texts(self.step)
@@ -93,8 +86,8 @@ class StepRow(FoldCard):
         return body
 
 
-def _day(text: str, *, known: bool) -> QLabel:
-    """The date column; a day nobody wrote is quieter."""
-    result = label(text, "strong" if known else "muted", wrap=True)
-    result.setFixedWidth(DATE_WIDTH)
-    return result
+def _more_of_day(step: PlanStep) -> str:
+    """What the one day beside the card does not say: that it comes back, where it begins."""
+    when = words.when_text(step)
+    is_plain = step.repeats is None and when.endswith("前")
+    return "" if step.state is State.DONE or when == words.UNDATED or is_plain else when

@@ -18,20 +18,23 @@ SIGNS = {  # icon, colour
 }
 
 
+def colour_of(step: PlanStep) -> str:
+    """The colour of its state; a last day that is past is said in the colour of what is not met."""
+    return TOKENS.unmet if step.is_overdue else SIGNS[step.state][1]
+
+
 class StateSign(QWidget):
-    """A step's state; a last day that is past is said in the colour of what is not met."""
+    """A step's state."""
 
     def __init__(self, step: PlanStep) -> None:
         super().__init__()
-        name, colour = SIGNS[step.state]
-        if step.is_overdue:
-            name, colour = "warning", TOKENS.unmet
+        name = "warning" if step.is_overdue else SIGNS[step.state][0]
         text = label(state_text(step))
         text.setProperty("plan", "overdue" if step.is_overdue else step.state.value)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_XS)
-        row.addWidget(Picture(name, colour))
+        row.addWidget(Picture(name, colour_of(step)))
         row.addWidget(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(text.text())

@@ -24,7 +24,10 @@ def layout_grid(flow: Flow, grid: Grid) -> Ruled:
     count = max((column + cell.span for row in rows for cell, column in row), default=1)
     edges = columns.edges(flow.left, _widths(grid, rows, count, flow.width))
     return Ruled(
-        flow, edges, [_row(row, edges, small=grid.small) for row in rows], caption=caption(flow, "", grid.unit)
+        flow,
+        edges,
+        [_row(row, edges, flow.frame.pad, small=grid.small) for row in rows],
+        caption=caption(flow, "", grid.unit),
     )
 
 
@@ -58,14 +61,14 @@ def _widths(grid: Grid, rows: list[list[Placed]], count: int, total: float) -> l
     return columns.share_out(wishes, needs, total)
 
 
-def _row(row: list[Placed], edges: list[float], *, small: bool) -> RuledRow:
+def _row(row: list[Placed], edges: list[float], pad: float, *, small: bool) -> RuledRow:
     cells: list[RuledCell] = []
     label = ""
     for cell, column in row:
         width = edges[column + cell.span] - edges[column] - 2 * PAD_X
         if cell.is_label:
             label = cell.text
-        cells.append(_cell(cell, column, width, label, small=small))
+        cells.append(_cell(cell, column, width, label, small=small)._replace(pad=pad))
     return RuledRow(tuple(cells), 0 if small else _MIN_ROW)
 
 

@@ -109,7 +109,8 @@ def _amount(finding: Finding, case: Case) -> tuple[tuple[Table, ...], tuple[Row,
     if len(steps) == 1:
         return (), (("金额", f"{steps[0].label}，{steps[0].working}：{result}。"),), about
     rows = tuple((GridCell(step.label), GridCell(step.working), GridCell(step.result)) for step in steps)
-    total = (GridCell("结果", align=Align.LEFT), GridCell(amount.note, align=Align.LEFT), GridCell(amount.text))
+    said = f"结果{f'：{amount.note}' if amount.note else ''}"
+    total = (GridCell(said, span=2, align=Align.LEFT), GridCell(amount.text))
     return (Table(AMOUNT_COLUMNS, rows, (total,)),), (), ROUNDING + about
 
 

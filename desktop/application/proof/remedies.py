@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DIGITS = "一二三四五六七八九十"
 NO_WAY = "靠企业自己改不了这些条件，这一条现在走不通。"
 ANY_WAY = "几种办法任选一种，一种里的几步都要做；只列做了就真正符合的办法。"
+ALL_TO_CONFIRM = "逐条核实上面待补充的；都合条件就符合。"
 ALL_GIVEN = "企业的数据已经齐了，要由主管部门确认。"
 
 
@@ -41,7 +42,9 @@ def _open(finding: Finding) -> Iterator[tuple[str, str]]:
 
 def _ways(finding: Finding) -> Iterator[tuple[str, str]]:
     """Every way is enough by itself."""
-    if len(finding.ways) == 1:
+    if len(finding.ways) == 1 and _asks_all(finding.ways[0], finding):
+        yield "办法", ALL_TO_CONFIRM
+    elif len(finding.ways) == 1:
         yield "办法", _way_text(finding.ways[0])
     elif finding.ways:
         yield from ((f"办法{DIGITS[n]}", _way_text(way)) for n, way in enumerate(finding.ways))
@@ -52,8 +55,18 @@ def _ways(finding: Finding) -> Iterator[tuple[str, str]]:
 
 def _way_text(way: Way) -> str:
     several = len(way.changes) > 1
-    lines = (_step_text(step) for step in way.changes)
-    return "；".join(f"{place}. {line}" if several else line for place, line in enumerate(lines, 1))
+    lead = f"{StepKind.CONFIRM.label}：" if several and _only_confirms(way) else ""
+    lines = (_step_text(step).removeprefix(lead) for step in way.changes)
+    return lead + "；".join(f"{place}. {line}" if several else line for place, line in enumerate(lines, 1))
+
+
+def _only_confirms(way: Way) -> bool:
+    return all(step.kind is StepKind.CONFIRM for step in way.changes)
+
+
+def _asks_all(way: Way, finding: Finding) -> bool:
+    """True when the way is to find out all that is missing: the rows of the tree say it already."""
+    return _only_confirms(way) and {step.fact for step in way.changes} == set(finding.missing)
 
 
 def _step_text(step: ChangeStep) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.application.document import Block, GridCell, Table, TableColumn
+from desktop.application.document import Block, Entries, GridCell, Table, TableColumn
 from desktop.application.proof.places import Place, condition_places
 from desktop.application.proof.working import in_figures, in_words
-from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Blank, OriginKind
+from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, UNKNOWN, Blank, OriginKind
 from desktop.facts.fact import FactType
 from desktop.facts.formula import Formula
 from desktop.rules import words
@@ -97,12 +97,22 @@ class Sources:
 
     def table(self, shown: Sequence[Place], more: Sequence[Place]) -> tuple[Block, ...]:
         """The figures that stand nowhere else: what is computed among `shown`, `more`, and all they are computed from."""
-        rows = []
         told = {place for place in shown if not self._is_computed(*place)}
-        for place in self.with_operands([*shown, *more]):
-            if place not in told:
-                rows.append(self._row(*place))
-        return (Table(COLUMNS, tuple(rows)),) if rows else ()
+        places = [place for place in self.with_operands([*shown, *more]) if place not in told]
+        rows = tuple(self._row(*place) for place in places if not self._is_open(*place))
+        labels = [words.label(FactOperand(*place), self.case.catalogue) for place in places if self._is_open(*place)]
+        blocks: list[Block] = [Table(COLUMNS, rows)] if rows else []
+        if labels:
+            blocks.append(Entries(((NOT_GIVEN, "、".join(labels)),)))
+        return tuple(blocks)
+
+    def _is_open(self, key: str, ago: int) -> bool:
+        """Nobody gave it and nothing makes it: there is nothing to say of it but its name."""
+        return (
+            self.case.value(key, ago) is UNKNOWN
+            and not self._is_computed(key, ago)
+            and self.short(key, ago) == NOT_GIVEN
+        )
 
     def file_note(self) -> str:
         """Which workbook the figures came from, and how a cell is written; "" where none was imported from one alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.application.typeset.page import Page
-from desktop.application.typeset.style import A4, FORM, SHEET, Frame
+from desktop.application.typeset.style import A4, FORM, LIST_CELL, Frame, TextStyle
 
 if TYPE_CHECKING:
     from desktop.application.typeset.fontset import FontSet
@@ -43,7 +43,12 @@ class Flow:
     @property
     def is_sheet(self) -> bool:
         """True for a paper that is set close, to say much on one page."""
-        return self.frame is SHEET
+        return self.frame is not FORM
+
+    @property
+    def small_print(self) -> TextStyle:
+        """What lists and entries are set in."""
+        return LIST_CELL._replace(leading=self.frame.leading)
 
     @property
     def page(self) -> Page:

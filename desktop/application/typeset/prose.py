@@ -19,7 +19,6 @@ from desktop.application.typeset.style import (
     CAPTION,
     CELL,
     HEADINGS,
-    LIST_CELL,
     NOTE,
     PAD_X,
     SHEET_HEADINGS,
@@ -58,7 +57,7 @@ def set_paragraph(flow: Flow, paragraph: Paragraph) -> TextBlock:
     """The paragraph's lines in the width of the text."""
     style = _STYLES.get(paragraph.style, BODY)
     if flow.is_sheet and paragraph.style is ParagraphStyle.SMALL:
-        style = LIST_CELL
+        style = flow.small_print
     align = _ALIGNS.get(paragraph.style, Align.LEFT)
     indent = paragraph.indent * style.size if align is Align.LEFT else 0
     return set_text(paragraph.text, style, flow.width, align, indent=indent, justify=True)

@@ -10,7 +10,6 @@ from desktop.application.typeset.style import (
     BANNER,
     ENTRY_LABEL,
     INK,
-    LIST_CELL,
     PAD_X,
     SHEET_SUBTITLE,
     SHEET_TITLE,
@@ -56,7 +55,7 @@ def draw_banner(flow: Flow, banner: Banner) -> None:
     lead = set_text(banner.lead, BANNER._replace(ink=ink), width)
     right = set_text(banner.right, BANNER, width) if banner.right else None
     beside = right is not None and len(lead.lines) == 1 and lead.natural_width + right.natural_width + 2 * _GAP <= width
-    text = set_text(banner.text, LIST_CELL, width) if banner.text else None
+    text = set_text(banner.text, flow.small_print, width) if banner.text else None
     below = [block for block in (None if beside else right, text) if block]
     height = lead.height + sum(block.height for block in below) + 2 * _PAD
     flow.keep(height)
@@ -75,12 +74,13 @@ def draw_banner(flow: Flow, banner: Banner) -> None:
 
 def draw_entries(flow: Flow, entries: Entries) -> None:
     """Labels in a column of their own, texts beside them."""
-    labels = [set_text(label, ENTRY_LABEL, _LABEL_MOST) for label, _ in entries.rows]
+    label_style = ENTRY_LABEL._replace(leading=flow.frame.leading)
+    labels = [set_text(label, label_style, _LABEL_MOST) for label, _ in entries.rows]
     indent = max((label.natural_width for label in labels), default=0) + _GAP
     for number, (label, (_, words)) in enumerate(zip(labels, entries.rows, strict=True)):
         flow.skip(_BETWEEN if number else 0)
-        text = set_text(words, LIST_CELL, flow.width - indent)
-        flow.keep(max(label.height, min(len(text.lines), _TOGETHER) * LIST_CELL.leading))
+        text = set_text(words, flow.small_print, flow.width - indent)
+        flow.keep(max(label.height, min(len(text.lines), _TOGETHER) * text.style.leading))
         label.draw(flow.page, flow.left, flow.y)
         start, page = flow.y, flow.page
         flow_block(flow, text, flow.left + indent)

@@ -22,7 +22,7 @@ def layout_table(flow: Flow, table: Table) -> Ruled:
     """Measure a list, with its title and unit above and its note below."""
     scale, edges = _fit(table, flow)
     pad = flow.frame.pad
-    body, head = LIST_CELL.scaled(scale), LIST_HEAD.scaled(scale)
+    body, head = flow.small_print.scaled(scale), LIST_HEAD.scaled(scale)
     titles = tuple(GridCell(column.title, align=Align.CENTRE) for column in table.columns)
     rows = table.rows or ((GridCell(table.empty_text, span=len(table.columns), align=Align.CENTRE),),)
     return Ruled(

@@ -35,7 +35,7 @@ Row: TypeAlias = tuple[str, str]  # a label and its text
 
 NAME = "政策判断依据"
 PAPER_ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
-AMOUNT_COLUMNS = (TableColumn("步骤", 6), TableColumn("怎么算", 27), TableColumn("得数", 10, Align.RIGHT))
+AMOUNT_COLUMNS = (TableColumn("步骤", 6), TableColumn("怎么算", 29), TableColumn("得数", 9, Align.RIGHT))
 LONG_TITLE = 24  # characters a page head has room for beside the paper's name
 CLOSING = "按企业所填数据和已收录的政策文字逐条对照得出，不代表主管部门的审核意见。"
 ROUNDING = "金额算到分，分以下舍去，不四舍五入。"
@@ -85,7 +85,7 @@ def _blocks(finding: Finding, case: Case, context: Context) -> list[Block]:
         table = condition_table(tree, lambda row: origins.of_terms(row.terms))
         blocks += _section(title, table, *readings_text(finding, tree))
     shown = [place for row in tree.rows for term in row.terms for place in condition_places(term)]
-    blocks += _section("其他数据和计算过程", *origins.table(shown, read))
+    blocks += _section("其他数据和计算过程", *origins.entries(shown, read))
     table, sentence, note = _amount(finding, case)
     blocks += _section("金额怎么算", *table)
     rows = (*remedies(finding), *sentence, *_remarks(finding))

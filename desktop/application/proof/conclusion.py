@@ -108,9 +108,10 @@ def _why(finding: Finding, tree: Tree) -> str:
     """What decides, by name and row; the rows themselves say the rest."""
     if not finding.concerned:
         return deciding_text(finding)
-    at = rows_text(tree.numbers(finding.reasons), finding.verdict)
+    at = rows_text(tree.numbers([one for one in finding.reasons if one.verdict is finding.verdict]), finding.verdict)
     if finding.verdict is Verdict.UNKNOWN:
-        return deciding_text(finding, MOST_OPEN) + (f"（{at}）" if at and finding.missing else "")
+        most = MOST_OPEN if len(finding.missing) <= MOST_OPEN else MOST_REASONS
+        return deciding_text(finding, most) + (f"（{at}）" if at and finding.missing else "")
     labels = list(dict.fromkeys(one.label for one in finding.reasons if one.verdict is finding.verdict))
     if finding.verdict is Verdict.YES and len(labels) > 1:
         return f"{at or f'{len(labels)} 项条件都满足'}。"

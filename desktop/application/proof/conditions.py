@@ -20,10 +20,12 @@ WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待�
 TONES = {Verdict.YES: Tone.MET, Verdict.NO: Tone.UNMET, Verdict.UNKNOWN: Tone.OPEN, Verdict.INFO: Tone.ASIDE}
 LINE = 54.0  # characters a line of a sheet has room for
 PADDING = 1.2
-SOURCE_WIDTH, VERDICT_WIDTH = 12.6, 5.6
+LEAST_SOURCE, MOST_SOURCE, VERDICT_WIDTH = 6.5, 12.6, 5.6
 SHORT_CLAUSE = 5  # characters that stand on one line of a narrow column
+HALF = 0.56  # of a character: how wide a digit or a Latin letter is
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 MOST_NUMBERS = 6
+ELSE_OPEN = "还要看别处文字怎么读"
 
 
 def signed(verdict: Verdict) -> str:
@@ -36,8 +38,9 @@ def condition_table(tree: Tree, source: Callable[[Row], str]) -> Table:
     clauses = list(dict.fromkeys(row.clause for row in tree.rows if row.clause))
     notes = list(dict.fromkeys(row.note for row in tree.rows if row.note))
     marks = _clause_marks(clauses)
-    columns = _columns(tree, marks if len(clauses) > 1 else {})
-    rows = tuple(_cells(row, source(row), notes, marks)[: len(columns)] for row in tree.rows)
+    sources = [source(row) for row in tree.rows]
+    columns = _columns(tree, sources, marks if len(clauses) > 1 else {})
+    rows = tuple(_cells(row, text, notes, marks)[: len(columns)] for row, text in zip(tree.rows, sources, strict=True))
     said = []
     if len(clauses) == 1:
         said.append(f"各行的条款：{clauses[0]}。")
@@ -47,17 +50,23 @@ def condition_table(tree: Tree, source: Callable[[Row], str]) -> Table:
     return Table(columns, rows, note="".join(said))
 
 
-def _columns(tree: Tree, marks: dict[str, str]) -> tuple[TableColumn, ...]:
+def _columns(tree: Tree, sources: Sequence[str], marks: dict[str, str]) -> tuple[TableColumn, ...]:
     """The condition has all the room that number, source, verdict and clause leave; a single clause has no column."""
-    number = max(2.0, *(len(row.number) / 2 for row in tree.rows)) + PADDING
+    number = max(2.0, *(len(row.number) * HALF for row in tree.rows)) + PADDING
     clause = max(2.0, *(len(mark) for mark in marks.values())) + PADDING if marks else 0.0
+    source = min(max(LEAST_SOURCE, *(_wide(text) for text in sources)) + PADDING, MOST_SOURCE)
     return (
         TableColumn("序号", number, Align.CENTRE),
-        TableColumn("条件（企业的情况）", LINE - number - SOURCE_WIDTH - VERDICT_WIDTH - clause),
-        TableColumn("数据从哪里来", SOURCE_WIDTH),
+        TableColumn("条件（企业的情况）", LINE - number - source - VERDICT_WIDTH - clause),
+        TableColumn("数据从哪里来", source),
         TableColumn("结论", VERDICT_WIDTH, Align.CENTRE),
         *((TableColumn("条款", clause, Align.CENTRE),) if marks else ()),
     )
+
+
+def _wide(text: str) -> float:
+    """About how many characters wide a text is."""
+    return sum(HALF if char.isascii() else 1.0 for char in text)
 
 
 def _cells(row: Row, source: str, notes: Sequence[str], clauses: dict[str, str]) -> tuple[GridCell, ...]:
@@ -77,12 +86,11 @@ def _note_marks(notes: Sequence[str]) -> list[str]:
 
 
 def _clause_marks(clauses: Iterable[str]) -> dict[str, str]:
-    """What stands in the clause column: a short clause itself, for a long one a circled number explained below."""
-    marks: dict[str, str] = {}
-    circled = iter(CIRCLED)
-    for clause in clauses:
-        marks[clause] = clause if len(clause) <= SHORT_CLAUSE else next(circled, clause)
-    return marks
+    """What stands in the clause column: short clauses themselves, or circled numbers explained below."""
+    found = list(clauses)
+    if len(found) > len(CIRCLED) or all(len(clause) <= SHORT_CLAUSE for clause in found):
+        return {clause: clause for clause in found}
+    return dict(zip(found, CIRCLED, strict=False))
 
 
 def readings_text(finding: Finding, tree: Tree) -> tuple[Entries, ...]:
@@ -107,7 +115,8 @@ def _quoted(labels: Sequence[str]) -> str:
 def _deciding_under(finding: Finding, label: str, verdict: Verdict, tree: Tree) -> str:
     assert finding.judgement is not None
     reasons = deciding(judge(under(finding.judgement.condition, label), finding.case))
-    return rows_text(tree.numbers(reasons), verdict) or "见上"
+    numbers = tree.numbers([one for one in reasons if one.verdict is verdict])
+    return rows_text(numbers, verdict) or ELSE_OPEN
 
 
 def rows_text(numbers: Sequence[str], verdict: Verdict) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.application.document import Block, Entries, GridCell, Table, TableColumn
+from desktop.application.document import Entries
 from desktop.application.proof.places import Place, condition_places
 from desktop.application.proof.working import in_figures, in_words
 from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, UNKNOWN, Blank, OriginKind
@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.facts.case import Case, Known, Origin
 
-COLUMNS = (
-    TableColumn("数据", 13),
-    TableColumn("所填内容", 10),
-    TableColumn("从哪里来，怎么算", 31),
-)
+CASE_FILE = ".json"
 BETWEEN = " / "  # file, sheet and cell in an origin's place
 NOT_GIVEN = "还没有填"
 _ORIGINS = {
@@ -63,7 +59,7 @@ class Sources:
             answer = self.case.answer(key)
             return "答的是“暂不清楚”" if answer is not None and answer.value is DONT_KNOW else NOT_GIVEN
         if self._is_computed(key, ago):
-            return "计算得出，见下表"
+            return "计算得出，见下"
         return self._origin(key, ago)
 
     def of_terms(self, terms: Sequence[Term]) -> str:
@@ -95,16 +91,21 @@ class Sources:
         where = "!".join(inside)
         return " " + " ".join(part for part in (file if file != self.file else "", where) if part)
 
-    def table(self, shown: Sequence[Place], more: Sequence[Place]) -> tuple[Block, ...]:
+    def entries(self, shown: Sequence[Place], more: Sequence[Place]) -> tuple[Entries, ...]:
         """The figures that stand nowhere else: what is computed among `shown`, `more`, and all they are computed from."""
         told = {place for place in shown if not self._is_computed(*place)}
         places = [place for place in self.with_operands([*shown, *more]) if place not in told]
-        rows = tuple(self._row(*place) for place in places if not self._is_open(*place))
-        labels = [words.label(FactOperand(*place), self.case.catalogue) for place in places if self._is_open(*place)]
-        blocks: list[Block] = [Table(COLUMNS, rows)] if rows else []
-        if labels:
-            blocks.append(Entries(((NOT_GIVEN, "、".join(labels)),)))
-        return tuple(blocks)
+        computed = [place for place in places if self._is_computed(*place)]
+        plain = [place for place in places if not self._is_computed(*place)]
+        given = "；".join(
+            f"{self._named(*place)}（{self.long(*place)}）" for place in plain if not self._is_open(*place)
+        )
+        open_ = "、".join(
+            words.label(FactOperand(*place), self.case.catalogue) for place in plain if self._is_open(*place)
+        )
+        rows = [("计算得出", f"{self._named(*place)}：{self.long(*place)}") for place in computed]
+        rows += [(label, f"{text}。") for label, text in (("其他数据", given), (NOT_GIVEN, open_)) if text]
+        return (Entries(tuple(rows)),) if rows else ()
 
     def _is_open(self, key: str, ago: int) -> bool:
         """Nobody gave it and nothing makes it: there is nothing to say of it but its name."""
@@ -118,15 +119,16 @@ class Sources:
         """Which workbook the figures came from, and how a cell is written; "" where none was imported from one alone."""
         if not self.file:
             return ""
-        return f"导入的数据都来自“{self.file}”，“表名!B2”是那张表的 B2 格。"
+        where = "后面是数据项的代号" if self.file.endswith(CASE_FILE) else "“表名!B2”是那张表的 B2 格"
+        return f"导入的数据都来自“{self.file}”，{where}。"
 
-    def _row(self, key: str, ago: int) -> tuple[GridCell, ...]:
+    def _named(self, key: str, ago: int) -> str:
+        """A figure with its name; only the name of what is open."""
         value = self.case.value(key, ago)
         label = words.label(FactOperand(key, ago), self.case.catalogue)
-        blank = isinstance(value, Blank) and value is not NOT_APPLICABLE
-        text = "" if blank else _value_text(value, key, ago, self.case)
-        source = self.short(key, ago) if blank and not self._is_computed(key, ago) else self.long(key, ago)
-        return (GridCell(label), GridCell(text or "—", fact=key), GridCell(source))
+        if isinstance(value, Blank) and value is not NOT_APPLICABLE:
+            return label
+        return f"{label} {_value_text(value, key, ago, self.case)}".replace(" “", "“")
 
     def _is_computed(self, key: str, ago: int) -> bool:
         case = self.case
@@ -175,11 +177,12 @@ def _computed(key: str, ago: int, case: Case) -> str:
     about = "（其中有估算的数）" if case.is_estimated(key, ago) else ""
     if isinstance(formula, Formula):
         how = in_words(formula.expression, case.catalogue)
-        worked = in_figures(formula.expression, case, ago)
-        return f"计算得出{about}：{how} ＝ {worked}{_year_text(key, ago, case)}"
+        is_open = all(case.value(name, ago + more) is UNKNOWN for name, more in formula.operands)
+        worked = "" if is_open else f" ＝ {in_figures(formula.expression, case, ago)}"
+        return f"{how}{worked}{about}{_year_text(key, ago, case)}"
     source = case.catalogue[key].source
     names = "、".join(f"“{case.catalogue[name].short_label}”" for name, _ in formula.operands) if formula else ""
-    return f"计算得出{about}：由{names}对照{source or '规定的标准'}得出"
+    return f"由{names}对照{source or '规定的标准'}得出{about}"
 
 
 def _why_hidden(key: str, case: Case) -> str:

@@ -77,7 +77,11 @@ class _Writer:
             yield _again(goal, label, number, before)
             return
         self._told[_shape(goal)] = number
-        if isinstance(goal, Leaf):
+        opposite = self._told.get((goal.term, not goal.negated)) if isinstance(goal, Leaf) else None
+        if isinstance(goal, Leaf) and opposite is not None:
+            self.places.setdefault(goal.reason, number)
+            yield Row(number, f"{_lead(label)}第 {opposite} 项要不成立", goal.verdict)
+        elif isinstance(goal, Leaf):
             yield self._leaf(goal, label, number)
         elif _is_one_row(goal):
             yield self._readings(goal, label, number)

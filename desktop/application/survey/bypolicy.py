@@ -17,6 +17,7 @@ from desktop.application.document import (
     TableColumn,
 )
 from desktop.application.proof.conclusion import conclusion_text, deciding_text, open_text
+from desktop.application.proof.conditions import TONES
 from desktop.application.survey.listing import Numbered, PolicyPart
 from desktop.rules.verdict import Verdict
 
@@ -27,20 +28,20 @@ BRIEF = 3  # reasons told in one row
 NUMBER = TableColumn("编号", 3, Align.CENTRE)
 DECIDED_COLUMNS = (
     NUMBER,
-    TableColumn("措施", 9),
-    TableColumn("条款", 6),
-    TableColumn("结论", 5, Align.CENTRE),
-    TableColumn("决定结论的和差距", 12),
-    TableColumn("金额", 8, Align.RIGHT),
+    TableColumn("措施", 11),
+    TableColumn("条款", 11),
+    TableColumn("结论", 5.6, Align.CENTRE),
+    TableColumn("决定结论的和差距", 14),
+    TableColumn("金额", 9.4, Align.RIGHT),
 )
 OPEN_COLUMNS = (
     NUMBER,
-    TableColumn("措施", 9),
-    TableColumn("条款", 6),
-    TableColumn("还缺什么", 16),
-    TableColumn("可能的金额", 8, Align.RIGHT),
+    TableColumn("措施", 12),
+    TableColumn("条款", 11),
+    TableColumn("还缺什么", 18.6),
+    TableColumn("可能的金额", 9.4, Align.RIGHT),
 )
-INFO_COLUMNS = (TableColumn("类别", 4, Align.CENTRE), TableColumn("内容（条款）", 28))
+INFO_COLUMNS = (TableColumn("类别", 6, Align.CENTRE), TableColumn("内容（条款）", 48))
 
 
 def policy_blocks(part: PolicyPart, number: str) -> list[Block]:
@@ -82,7 +83,7 @@ def _decided_row(one: Numbered) -> tuple[GridCell, ...]:
         GridCell(str(one.number)),
         GridCell(_title(finding)),
         GridCell(finding.measure.clause),
-        GridCell(conclusion_text(finding)),
+        GridCell(conclusion_text(finding), tone=TONES[finding.sign]),
         GridCell(deciding_text(finding, BRIEF) or "—"),
         GridCell(_short_amount(finding)),
     )

@@ -51,6 +51,11 @@ def paint(document: model.Document, fonts: FontSet) -> Flow:
     return flow
 
 
+def fits_one_page(document: model.Document) -> bool:
+    """True when a sheet needs one page as it is usually set, without being set closer."""
+    return len(_paint(document, Flow(FontSet(), SHEET)).pages) == 1
+
+
 def _paint(document: model.Document, flow: Flow) -> Flow:
     flow.turn()
     if document.cover:
@@ -120,6 +125,8 @@ def _room_after(flow: Flow, blocks: tuple[model.Block, ...], index: int) -> floa
         return seal_height(block)
     if isinstance(block, model.Paragraph) and flow.room < flow.page_room / 2:
         return _intro_room(flow, blocks, index + 1, block)
+    if isinstance(block, model.Notice) and flow.room < flow.page_room / 2:
+        return layout_notice(flow, block).lead + flow.frame.gap + _room_after(flow, blocks, index + 1)
     if type(block) in _LAYOUT and flow.room < flow.page_room / 2:
         return _LAYOUT[type(block)](flow, block).lead
     return _LINES_UNDER_HEADING

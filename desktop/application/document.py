@@ -110,13 +110,12 @@ class Grid:
     """Labels and values in ruled cells. The spans of a row add up to the same number of columns in every row.
 
     `widths` are relative, one a column; left out, a column that starts with labels is narrower than one with values.
-    `unit` ("单位：万元") stands right above the grid. A `small` grid is set like a list, for a paper of one page.
+    `unit` ("单位：万元") stands right above the grid.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
     widths: tuple[float, ...] = ()
     unit: str = ""
-    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

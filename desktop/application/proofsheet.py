@@ -86,8 +86,8 @@ def _blocks(finding: Finding, case: Case, context: Context) -> list[Block]:
         blocks += _section(title, table, *readings_text(finding, tree))
     shown = [place for row in tree.rows for term in row.terms for place in condition_places(term)]
     blocks += _section("其他数据和计算过程", *origins.entries(shown, read))
-    table, sentence, note = _amount(finding, case)
-    blocks += _section("金额怎么算", *table)
+    working, sentence, note = _amount(finding, case)
+    blocks += _section("金额怎么算", *working)
     rows = (*remedies(finding), *sentence, *_remarks(finding))
     blocks += _section("办法、材料和说明", *((Entries(rows),) if rows else ()))
     blocks.append(Paragraph(f"{origins.file_note()}{note}{CLOSING}", 0, ParagraphStyle.NOTE))

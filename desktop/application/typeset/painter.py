@@ -118,7 +118,7 @@ def _room_after(flow: Flow, blocks: tuple[model.Block, ...], index: int) -> floa
     """The height that must be left under a heading for what follows it."""
     block = blocks[index + 1] if index + 1 < len(blocks) else None
     if isinstance(block, model.Heading):
-        return 2 * flow.frame.heading_gap + _room_after(flow, blocks, index + 1)
+        return flow.frame.heading_room + _room_after(flow, blocks, index + 1)
     if isinstance(block, model.Radar):
         return RADAR_HEIGHT
     if isinstance(block, model.SealBlock):

@@ -49,11 +49,12 @@ class Frame(NamedTuple):
     pad: float = PAD_Y  # above and below the text of a cell
     gap: float = 10.0  # between blocks
     heading_gap: float = 14.0
+    heading_room: float = 28.0  # what a small heading takes altogether
     leading: float = 13.0  # of the small print in lists
 
 
 FORM = Frame()
-SHEET = Frame(19 * MM, 21 * MM, 20.5 * MM, 17.5 * MM, pad=2.5, gap=5.0, heading_gap=8.0)
+SHEET = Frame(19 * MM, 21 * MM, 20.5 * MM, 17.5 * MM, pad=2.5, gap=5.0, heading_gap=8.0, heading_room=26.0)
 TIGHT_SHEET = SHEET._replace(
     top=20 * MM, bottom=20 * MM, head_rule=16.5 * MM, pad=1.5, gap=3.5, heading_gap=5.0, leading=12.0
 )

@@ -75,9 +75,9 @@ def _open_columns(part: PolicyPart) -> tuple[TableColumn, ...]:
 
 
 def _clause_width(found: Iterable[Numbered]) -> float:
-    """As wide as the longest clause of the table, within reason: 三（一） needs little, a circular's number much."""
+    """Room for the longest clause in two lines, within reason: 三（一） needs little, a circular's number much."""
     longest = max((len(one.finding.measure.clause) for one in found), default=0)
-    return min(max(longest + PADDING, LEAST_CLAUSE), MOST_CLAUSE)
+    return min(max(longest / 2 + PADDING, LEAST_CLAUSE), MOST_CLAUSE)
 
 
 def _standing_text(part: PolicyPart) -> str:

@@ -41,9 +41,12 @@ def findings_report(findings: Findings, case: Case, context: Context) -> Documen
     blocks: list[Block] = [*fitting_summary(paper, listing, findings, case), PageBreak()]
     for number, part in enumerate(listing.parts, 1):
         blocks += policy_blocks(part, chinese_number(number))
-    if reasons := left_over(findings, listing):
+    reasons = left_over(findings, listing)
+    if reasons:
         blocks += [Heading("怎么一起拿", 3), *(Paragraph(text, 0, ParagraphStyle.SMALL) for text in reasons)]
-    if notes := interval_notes(findings.living_totals):
+    told = {text.rstrip("。") for text in reasons}
+    notes = [note for note in interval_notes(findings.living_totals) if note.rstrip("。") not in told]
+    if notes:
         blocks += [Heading("金额为什么是区间", 3), *(Paragraph(note, 0, ParagraphStyle.SMALL) for note in notes)]
     if away := away_text(listing):
         blocks += [Heading("没有列出的", 3), Paragraph(away, 0, ParagraphStyle.SMALL)]

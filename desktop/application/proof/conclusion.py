@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desktop.application.document import Banner, Entries
@@ -53,9 +54,18 @@ def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     if finding.verdict is Verdict.YES:
         met = list(dict.fromkeys(f"{one.label}：{one.value_text}" for one in reasons))
         return f"{len(met)} 项条件都满足" if len(met) > most else "；".join(met)
-    wanted = list(dict.fromkeys(_wanted(one) for one in reasons))
+    by_label: dict[str, dict[str, None]] = {}
+    for one in reasons:
+        by_label.setdefault(one.label, {})[_wanted(one)] = None
+    wanted = [_all_of(label, texts, finding) for label, texts in by_label.items()]
     more = f"等 {len(wanted)} 项" if len(wanted) > most else ""
     return f"{'；'.join(wanted[:most])}{more}"
+
+
+def _all_of(label: str, texts: Iterable[str], finding: Finding) -> str:
+    """What is asked of one figure; what each of several readings asks for is told in the sheet."""
+    several = tuple(texts)
+    return f"{label}按几种读法都不满足" if finding.readings and len(several) > 1 else "；".join(several)
 
 
 def _wanted(reason: Reason) -> str:

@@ -36,6 +36,15 @@ class ParagraphStyle(Enum):
     CLOSING = "closing"  # 宋, right-aligned: a date or a name at the end
 
 
+class Tone(Enum):
+    """The colour a sign and its word are printed in; never without them, so that grey print says the same."""
+
+    MET = "met"
+    UNMET = "unmet"
+    OPEN = "open"
+    ASIDE = "aside"  # for information or for reference
+
+
 class SeriesKind(Enum):
     """Whose scores a radar series shows; each kind has its own stroke, told apart in grey print."""
 
@@ -82,6 +91,7 @@ class GridCell:
     `align` None: centred for a label, else the column's (tables) or left (grids). A `blank` cell prints
     `BLANK_TEXT` where `text` is empty. `number` is the figure behind the text, for Excel; money is in the
     unit the text is shown in. `fact` is the key the value came from, so that a preview can lead to its field.
+    `tone` colours a verdict in a list.
     """
 
     text: str = ""
@@ -92,6 +102,7 @@ class GridCell:
     down: int = 1
     number: Decimal | None = None
     fact: str = ""
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +110,12 @@ class Grid:
     """Labels and values in ruled cells. The spans of a row add up to the same number of columns in every row.
 
     `widths` are relative, one a column; left out, a column that starts with labels is narrower than one with values.
-    `unit` ("单位：万元") stands right above the grid. A `small` grid is set like a list, for a paper of one page.
+    `unit` ("单位：万元") stands right above the grid.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
     widths: tuple[float, ...] = ()
     unit: str = ""
-    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +235,23 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Banner:
+    """The line that must be seen first: `lead` in the tone's colour, `right` beside it, `text` in smaller print below."""
+
+    lead: str
+    right: str = ""
+    text: str = ""
+    tone: Tone = Tone.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Short labels with their texts, without rules; a text may run over lines and pages."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """A new page; `landscape` holds for the pages from here to the next page break."""
 
@@ -250,6 +277,8 @@ Block: TypeAlias = (
     | ScoreBars
     | SealBlock
     | Notice
+    | Banner
+    | Entries
     | PageBreak
     | Contents
 )
@@ -261,7 +290,8 @@ class Document:
 
     `form_name` and `firm` head every page after the cover; `stamp` (program version, packs, case fingerprint)
     is at every foot. `cover_note` stands at the cover's foot, e.g. who made the form. `mark` is framed over the
-    title of a paper without a cover: 仅供参考.
+    title of a paper without a cover: 仅供参考. A `sheet` is set close, with narrow margins, to say much on one page; its
+    `badge` is framed beside the title, as its mark is.
     """
 
     title: str
@@ -273,6 +303,8 @@ class Document:
     form_name: str = ""
     cover_note: str = ""
     mark: str = ""
+    badge: str = ""
+    sheet: bool = False
 
 
 def text_cells(*texts: str) -> tuple[GridCell, ...]:

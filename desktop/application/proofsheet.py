@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.application.document import (
     Align,
     Block,
     Document,
-    Grid,
+    Entries,
     GridCell,
     Heading,
+    Paragraph,
+    ParagraphStyle,
     Table,
     TableColumn,
 )
 from desktop.application.fill import stamp
 from desktop.application.proof.amountsteps import amount_steps
-from desktop.application.proof.conclusion import FIRM, conclusion_grid, mark_text, plain_value
-from desktop.application.proof.conditions import condition_table, opening, readings_table
-from desktop.application.proof.places import amount_places, condition_places
+from desktop.application.proof.conclusion import FIRM, head, mark_text, plain_value
+from desktop.application.proof.conditions import condition_table, readings_text
+from desktop.application.proof.places import Place, amount_places, condition_places
 from desktop.application.proof.remedies import remedies
-from desktop.application.proof.sources import Place, Sources
+from desktop.application.proof.sources import Sources, sources_of
+from desktop.application.proof.tree import tree_of
 
 if TYPE_CHECKING:
     from desktop.application.context import Context
@@ -28,13 +31,15 @@ if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
     from desktop.facts.case import Case
 
+Row: TypeAlias = tuple[str, str]  # a label and its text
+
 NAME = "政策判断依据"
 PAPER_ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
-AMOUNT_COLUMNS = (TableColumn("步骤", 6), TableColumn("怎么算", 21), TableColumn("得数", 8, Align.RIGHT))
-REMARK_WIDTHS = (5, 28)
-LONG_TITLE = 18  # characters a page head has room for beside the paper's name
+AMOUNT_COLUMNS = (TableColumn("步骤", 6), TableColumn("怎么算", 29), TableColumn("得数", 9, Align.RIGHT))
+LONG_TITLE = 24  # characters a page head has room for beside the paper's name
 CLOSING = "按企业所填数据和已收录的政策文字逐条对照得出，不代表主管部门的审核意见。"
 ROUNDING = "金额算到分，分以下舍去，不四舍五入。"
+ABOUT = "“约”表示用到的数里有估算的。"
 
 
 def proof_sheet(finding: Finding, case: Case, context: Context) -> Document:
@@ -43,12 +48,13 @@ def proof_sheet(finding: Finding, case: Case, context: Context) -> Document:
     name = f"{NAME}（仅供参考）" if mark else NAME
     return Document(
         title=title,
-        subtitle=name,
         blocks=tuple(_blocks(finding, case, context)),
         stamp=stamp(case, context),
         firm=plain_value(case, FIRM),
         form_name=f"{name}{chr(10) if len(title) > LONG_TITLE else '：'}{title}",
         mark=mark,
+        badge=finding.standing.label,
+        sheet=True,
     )
 
 
@@ -70,18 +76,21 @@ def _rule(finding: Finding) -> AmountRule | None:
 
 
 def _blocks(finding: Finding, case: Case, context: Context) -> list[Block]:
-    origins = Sources(case, context.entered)
-    shown = [(line.fact, 0) for line in finding.tree if line.fact]
-    blocks: list[Block] = [conclusion_grid(finding, case, finding.as_of or context.date)]
-    if finding.tree:
-        start = opening(finding.tree)
-        title = f"逐条对照（{start}）" if start else "逐条对照"
-        table = condition_table(finding.tree, lambda line: origins.short(line.fact))
-        blocks += _section(title, table, *readings_table(finding))
-    blocks += _section("其他数据和计算过程", *origins.table(shown, _read(finding)))
-    blocks += _section("还差什么，怎样才能符合", *remedies(finding))
-    blocks += _section("金额怎么算", *_amount_blocks(finding, case))
-    blocks += _section("要附的材料和说明", *_remarks(finding))
+    read = _read(finding)
+    origins = sources_of(case, context.entered, read)
+    tree = tree_of(finding.goal)
+    blocks: list[Block] = [*head(finding, case, finding.as_of or context.date, tree)]
+    if tree.rows:
+        title = f"逐条对照（{tree.opening}）" if tree.opening else "逐条对照"
+        table = condition_table(tree, lambda row: origins.of_terms(row.terms))
+        blocks += _section(title, table, *readings_text(finding, tree))
+    shown = [place for row in tree.rows for term in row.terms for place in condition_places(term)]
+    blocks += _section("其他数据和计算过程", *origins.entries(shown, read))
+    working, sentence, note = _amount(finding, case)
+    blocks += _section("金额怎么算", *working)
+    rows = (*remedies(finding), *sentence, *_remarks(finding))
+    blocks += _section("办法、材料和说明", *((Entries(rows),) if rows else ()))
+    blocks.append(Paragraph(f"{origins.file_note()}{note}{CLOSING}", 0, ParagraphStyle.NOTE))
     return blocks
 
 
@@ -90,33 +99,33 @@ def _section(title: str, *blocks: Block) -> list[Block]:
     return [Heading(title, 3), *blocks] if blocks else []
 
 
-def _amount_blocks(finding: Finding, case: Case) -> tuple[Block, ...]:
+def _amount(finding: Finding, case: Case) -> tuple[tuple[Table, ...], tuple[Row, ...], str]:
+    """The working as a table, or as a sentence where nothing is reckoned, and what is to be known of its figures."""
     rule, amount = _rule(finding), finding.amount
     if rule is None or amount is None:
-        return ()
-    rows = tuple(
-        (GridCell(step.label), GridCell(step.working), GridCell(step.result)) for step in amount_steps(rule, case)
-    )
-    total = (GridCell("结果", align=Align.LEFT), GridCell(amount.note), GridCell(amount.text))
-    about = "“约”表示用到的数里有估算的。" if amount.estimated else ""
-    aside = "" if finding.is_today else "这项政策仅供参考，金额不计入今天可申请的合计。"
-    return (Table(AMOUNT_COLUMNS, rows, (total,), note=ROUNDING + about + aside),)
+        return (), (), ""
+    steps, result = amount_steps(rule, case), f"{amount.text}{f'（{amount.note}）' if amount.note else ''}"
+    about = ABOUT if amount.estimated else ""
+    if len(steps) == 1:
+        return (), (("金额", f"{steps[0].label}，{steps[0].working}：{result}。"),), about
+    rows = tuple((GridCell(step.label), GridCell(step.working), GridCell(step.result)) for step in steps)
+    said = f"结果{f'：{amount.note}' if amount.note else ''}"
+    total = (GridCell(said, span=2, align=Align.LEFT), GridCell(amount.text))
+    return (Table(AMOUNT_COLUMNS, rows, (total,)),), (), ROUNDING + about
 
 
-def _remarks(finding: Finding) -> tuple[Block, ...]:
+def _remarks(finding: Finding) -> tuple[Row, ...]:
     """Papers with who asks for them, and what the text leaves open; the same sentence once."""
     measure = finding.measure
-    papers = [
-        f"{n}. {one.name}（{PAPER_ORIGINS.get(one.origin, one.origin)}）" for n, one in enumerate(measure.documents, 1)
-    ]
+    papers: dict[str, list[str]] = {}
+    for number, one in enumerate(measure.documents, 1):
+        papers.setdefault(PAPER_ORIGINS.get(one.origin, one.origin), []).append(f"{number}. {one.name}")
     said = (
-        ("要附的材料", "\n".join(papers)),
+        ("要附的材料", "。".join(f"{origin}：{'；'.join(names)}" for origin, names in papers.items())),
         ("由主管部门定", measure.discretion),
         ("文字不明", measure.ambiguity),
         ("存疑", measure.doubt),
-        ("提示", CLOSING),
     )
     texts = dict.fromkeys(text for _, text in said if text)
     labels = {text: label for label, text in reversed(said)}
-    rows = tuple((GridCell(labels[text], is_label=True), GridCell(text)) for text in texts)
-    return (Grid(rows, REMARK_WIDTHS, small=True),)
+    return tuple((labels[text], text) for text in texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
 TEN_THOUSAND = Decimal(10000)
+_FEWEST_IN_SPAN = 4
 _FINEST = Decimal("0.0001")
-_LONG = 5  # so many divisions of industry in a row are said as from … to …
 _YEARS_AGO = {0: "", 1: "（上一年）"}
 _PHRASES: Mapping[Op, str] = {
     Op.GE: "不低于 {}",
@@ -150,31 +150,32 @@ def required(term: Term, negated: bool, catalogue: Catalogue) -> str:
         wanted = term.value is (op is Op.EQ)
         return f"为{say(wanted, term.operand, catalogue)}"
     items = term.value if isinstance(term.value, tuple) else (term.value,)
-    owner = measured_in(term.operand, catalogue)
-    is_industry = owner is not None and owner.type is FactType.INDUSTRY
-    said = [_run(run, term.operand, catalogue) for run in (_runs(items) if is_industry else [(i,) for i in items])]
-    return phrase.format(_JOIN.get(op, "或").join(said))
+    said = _industries(items, term.operand, catalogue) if term.op is Op.WITHIN else None
+    joined = _JOIN.get(op, "或").join(said or (say(item, term.operand, catalogue) for item in items))
+    return phrase.format(joined)
 
 
-def _runs(items: tuple[object, ...]) -> list[tuple[object, ...]]:
-    """Each industry by itself; many divisions that follow each other, such as 13 to 43, together."""
-    runs: list[tuple[object, ...]] = []
-    for item in items:
-        last = str(runs[-1][-1]) if runs else ""
-        if _is_division(last) and _is_division(str(item)) and int(str(item)) == int(last) + 1:
-            runs[-1] = (*runs[-1], item)
+def _industries(items: Sequence[object], operand: Operand, catalogue: Catalogue) -> list[str] | None:
+    """Industries that follow each other in the classification as one span: 农副食品加工业（13）至修理业（43）各大类.
+
+    None for what is no list of two-digit industries.
+    """
+    owner = measured_in(operand, catalogue)
+    codes = [str(item) for item in items]
+    if owner is None or owner.type is not FactType.INDUSTRY or not all(len(c) == 2 and c.isdigit() for c in codes):
+        return None
+    spans: list[list[str]] = []
+    for code in codes:
+        if spans and int(code) == int(spans[-1][-1]) + 1:
+            spans[-1].append(code)
         else:
-            runs.append((item,))
-    return [part for run in runs for part in ([run] if len(run) >= _LONG else [(item,) for item in run])]
-
-
-def _is_division(code: str) -> bool:
-    return len(code) == 2 and code.isdecimal()
-
-
-def _run(run: tuple[object, ...], operand: Operand, catalogue: Catalogue) -> str:
-    first, last = say(run[0], operand, catalogue), say(run[-1], operand, catalogue)
-    return first if len(run) == 1 else f"{first}到{last}各大类"
+            spans.append([code])
+    names: list[str] = []
+    for span in spans:
+        ends = span if len(span) < _FEWEST_IN_SPAN else [span[0], span[-1]]
+        said = [say(code, operand, catalogue) for code in ends]
+        names += said if len(span) < _FEWEST_IN_SPAN else [f"{said[0]}至{said[1]}的各大类"]
+    return names
 
 
 def link(label: str) -> str:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 
 from pdfreading import flat, page_texts
@@ -11,13 +12,17 @@ from desktop.application.document import Document, Table
 from desktop.application.findingsreport import findings_report
 from desktop.application.pdf import render_pdf
 from desktop.application.proofsheet import proof_sheet
+from desktop.application.typeset.fontset import FontSet
+from desktop.application.typeset.painter import paint
 from desktop.eligibility.finding import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Answer, Case, Origin, OriginKind
 from desktop.facts.catalogue import load_catalogue
 from desktop.facts.parsing import from_json
+from desktop.rules.goal import Goal, Leaf
 
+_DRAWN = re.compile(r"BT 1 0 0 1 \S+ (\S+) Tm.*?/F\d (\S+) Tf")
 DAY = dt.date(2026, 11, 20)
 
 
@@ -70,3 +75,32 @@ def texts(part: object) -> Iterator[str]:
         for field in dataclasses.fields(part):
             if field.name not in unseen:
                 yield from texts(getattr(part, field.name))
+
+
+def leaves(goal: Goal | None) -> Iterator[Leaf]:
+    """Every term of a goal."""
+    if isinstance(goal, Leaf):
+        yield goal
+    elif goal is not None:
+        for part in goal.parts:
+            yield from leaves(part)
+
+
+def labels(goal: Goal | None) -> Iterator[str]:
+    """Every name a reading, a rule or an exception has."""
+    if goal is not None and not isinstance(goal, Leaf):
+        yield from goal.labels
+        for part in goal.parts:
+            yield from labels(part)
+
+
+def print_sizes(document: Document) -> set[float]:
+    """The sizes of the print between head and foot."""
+    flow = paint(document, FontSet())
+    found = set()
+    for page in flow.pages:
+        for operators in page.operators:
+            drawn = _DRAWN.match(operators)
+            if drawn and flow.frame.bottom < float(drawn[1]) < page.height - flow.frame.top:
+                found.add(float(drawn[2]))
+    return found

@@ -1,11 +1,16 @@
 """The findings report: the summary on one page, today and reference apart, everything numbered, other places left out."""
 
+import dataclasses
+import re
+
 import pytest
 from pdfreading import flat, page_texts
 from proofreading import firm, judged, report_of, report_pages, texts
 
 from desktop.application.pdf import render_pdf
 from desktop.application.survey.listing import list_findings
+from desktop.application.survey.summary import fitting_summary
+from desktop.application.typeset.painter import fits_one_page
 from desktop.eligibility.finding import Findings
 from desktop.eligibility.measure import Kind
 from desktop.facts.case import Case
@@ -22,6 +27,21 @@ RESEARCH = {
     "tax.taxable_income": "3000万",
     "tax.excluded_industry": False,
     "tax.special_equipment": "600万",
+}
+
+CROWDED = {
+    **RESEARCH,
+    "firm.name": "云南示例钒钛钢铁冶金新材料循环利用集团股份有限公司",
+    "firm.region": "530112",
+    "project.name": "年产一百二十万吨高强度耐腐蚀建筑用钢筋轧制生产线智能化绿色化升级改造项目（二期）",
+    "project.catalogue_class": "eliminated",
+    "access.on_phase_out_list": True,
+    "access.env_blacklisted": True,
+    "access.exceeds_energy_quota": True,
+    "access.high_pollution": True,
+    "access.high_consumption": True,
+    "tax.input_vat": "90万",
+    "tax.import_value": "800万",
 }
 
 
@@ -48,29 +68,16 @@ def test_the_same_case_gives_the_same_bytes(sample: Case) -> None:
 def test_the_summary_is_one_page_wherever_the_firm_is(region: str | None) -> None:
     case = firm({"firm.region": region} if region else {})
     pages = report_pages(case)
-    assert "先补这10项数据" in pages[0]
+    assert re.search(r"先补这\d+项数据", pages[0])
     assert pages[1].startswith("一、")
 
 
 def test_the_summary_is_one_page_with_bans_and_every_kind_of_money() -> None:
-    facts = {
-        **RESEARCH,
-        "firm.name": "云南示例钒钛钢铁冶金新材料循环利用集团股份有限公司",
-        "firm.region": "530112",
-        "project.name": "年产一百二十万吨高强度耐腐蚀建筑用钢筋轧制生产线智能化绿色化升级改造项目（二期）",
-        "project.catalogue_class": "eliminated",
-        "access.on_phase_out_list": True,
-        "access.env_blacklisted": True,
-        "access.exceeds_energy_quota": True,
-        "access.high_pollution": True,
-        "access.high_consumption": True,
-        "tax.input_vat": "90万",
-        "tax.import_value": "800万",
-    }
-    case = firm(facts)
+    case = firm(CROWDED)
+
     assert len(list_findings(judged(case)).bans) >= 4
     pages = report_pages(case)
-    assert "先补这10项数据" in pages[0]
+    assert re.search(r"先补这\d+项数据", pages[0])
     assert pages[1].startswith("一、")
 
 
@@ -84,10 +91,92 @@ def test_what_is_usable_today_stands_first_with_its_money() -> None:
     first = report_pages(firm(RESEARCH))[0]
     assert "今天可以申请或享受的2项" in first
     assert "研发费用加计扣除" in first
-    assert "减免税：250万元" in first
+    assert "减免税250万元（现行）" in first
     assert "专用设备投资抵免所得税" in first
-    assert "减免税：60万元" in first
+    assert "减免税60万元（现行）" in first
     assert "310万元2项" in first
+
+
+def test_everything_the_sample_can_have_today_is_on_the_first_page(sample: Case) -> None:
+    first = report_pages(sample)[0]
+    usable = [f for f in judged(sample).here() if f.is_today and f.verdict is Verdict.YES and f.measure.kind.gives]
+    assert len(usable) > 5
+    for finding in usable:
+        assert flat(finding.measure.title) in first
+        assert finding.amount
+        assert f"{flat(finding.amount.text)}（现行）" in first
+
+
+def test_the_first_page_says_what_to_take_together_and_both_readings_where_nothing_is_written(sample: Case) -> None:
+    first = report_pages(sample)[0]
+    assert "第10、12、13号一起拿" in first
+    assert "只拿最高的一项：第2号，21.6万元" in first
+    assert "都拿：第2、14号，39.6万元" in first
+    assert "同一笔贷款的利息能不能用两次，文件没有写" in first
+
+
+def test_what_is_left_out_of_a_combination_is_named_with_the_reason() -> None:
+    """One loan can have one central subsidy: the other is not taken, and the page says why."""
+    case = firm({
+        "firm.region": "341503",
+        "firm.ownership": "private",
+        "firm.industry": "3392",
+        "finance.base_year": 2025,
+        "finance.revenue": {"2025": "1.4亿"},
+        "finance.assets": {"2025": "1.8亿"},
+        "staff.total": 238,
+        "loans": [{"principal": "500万", "start": "2026-02-01", "end": "2029-01-31"}],
+        "tax.loan_traits": ["renewal", "since_2026"],
+        "tax.sme_field": True,
+    })  # fmt: skip
+    totals = judged(case).living_totals.today
+    left = [one for total in totals.values() if total.combination for one in total.combination.left_out]
+    first = report_pages(case)[0]
+    assert [one.finding.measure.kind.label for one in left] == ["贷款贴息"]
+    for one in left:
+        assert f"“{flat(one.finding.measure.title)}”：{flat(one.reason)}" in first
+
+
+def test_the_next_questions_say_what_they_settle_and_what_they_are_worth() -> None:
+    case = firm({"firm.region": "341503"})
+    found = judged(case)
+    first = report_pages(case)[0]
+    asked = re.search(r"先补这(\d+)项数据，可以确定(\d+)项结论", first)
+    assert asked
+    assert int(asked[2]) > 0
+    assert "节省利息不超过800万元（现行）" in first
+    known = {(one.fact, one.yuan) for one in found.narrowing(today=True)}
+    assert ("project.retrofits_existing", 8_000_000) in known
+
+
+def test_the_next_dated_steps_of_the_plan_are_on_the_first_page(sample: Case) -> None:
+    first = report_pages(sample)[0]
+    assert "接下来有日期的几步" in first
+    assert "2026年12月31日前竣工投产" in first
+    assert "每年5月31日前企业所得税汇算清缴" in first
+
+
+def test_money_for_reference_stands_apart_with_its_standing_in_the_same_line(sample: Case) -> None:
+    first = report_pages(sample)[0]
+    aside = first[first.index("仅供参考，不计入今天可用的金额已符合") :]
+    assert "财政奖补（征求意见稿）10万元，1项" in aside
+    assert "减免税（效力待核实）4.768万元，1项" in aside
+    assert "万元（征求意见稿）" not in first[: first.index("仅供参考，不计入今天可用的金额已符合")]
+
+
+def test_when_room_is_short_a_list_says_where_its_rest_is() -> None:
+    """Every list shortened to its fewest rows, each with its pointer."""
+    case = firm(CROWDED)
+    listing, found = list_findings(judged(case)), judged(case)
+    paper = dataclasses.replace(report_of(case), blocks=())
+    tall = dataclasses.replace(paper, subtitle="很长的项目名称" * 70)
+    blocks = fitting_summary(tall, listing, found, case)
+    said = "".join(texts(blocks))
+    full = "".join(texts(fitting_summary(paper, listing, found, case)))
+    assert len(said) < len(full)
+    assert fits_one_page(dataclasses.replace(tall, blocks=blocks))
+    assert re.search(r"另有\d+项，见第[\d、]+号", said)
+    assert "其余要补的数据，见后面各政策的“待补充”" in said
 
 
 def test_money_of_drafts_never_enters_todays_column(sample: Case) -> None:
@@ -126,7 +215,6 @@ def test_information_is_grouped_by_kind_and_gives_its_clauses(sample: Case) -> N
 def test_policies_of_other_places_are_one_sentence(sample: Case) -> None:
     pages = report_pages(sample)
     away = [one for one in judged(sample).findings if one.elsewhere]
-    assert f"没列出的{len(away)}项外地政策见报告末尾" in pages[0]
     assert f"另有{len(away)}项是外地的政策" in pages[-1]
     chapters = "".join(pages[1:])
     own = [one.measure for one in away if one.measure.scope is not None]

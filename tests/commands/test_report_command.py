@@ -43,7 +43,8 @@ def test_the_sheets_bring_their_fonts_and_name_the_cells_they_read(jigai, tmp_pa
     jigai("report", SAMPLE, tmp_path, *DAY)
     subsidy = next(path for path in sheets(tmp_path) if path.stem.endswith("设备（软件）补贴"))
     text = pdf_text(subsidy)
-    assert "导入：foundry.xlsx/技改项目/B44" in text
+    assert "导入技改项目!B44" in text
+    assert "导入的数据都来自“foundry.xlsx”" in text
     assert "六安示例精密铸造有限公司" in text
     assert "三（二）" in text
     assert f"第1页共{pdf_pages(subsidy)}页" in text

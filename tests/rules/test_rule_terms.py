@@ -215,3 +215,13 @@ def test_a_fact_used_twice_is_asked_once_and_earlier() -> None:
     thrice: Condition = AnyOf((All((FILED, ABOVE)), All((FILED, term("firm.region", "within", ("3415",))))))
     assert missing(judge(thrice, case()))[0] == "project.filed"
     assert len(missing(judge(thrice, case()))) == 3
+
+
+def test_industries_that_follow_each_other_are_said_as_a_span_and_others_by_name() -> None:
+    manufacturing = tuple(str(code) for code in range(13, 44))
+    span = tree(judge(term("firm.industry", "within", (*manufacturing, "65")), case(firm__industry="3392")))[0].text
+    assert "农副食品加工业（13）至金属制品、机械和设备修理业（43）的各大类或软件和信息技术服务业（65）" in span
+    assert "纺织业" not in span
+    gap = tree(judge(term("firm.industry", "within", ("13", "14", "16", "17")), case(firm__industry="3392")))[0].text
+    assert all(f"（{code}）" in gap for code in (13, 14, 16, 17))
+    assert "至" not in gap

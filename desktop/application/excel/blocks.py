@@ -12,8 +12,10 @@ from desktop.application.document import (
     CHECKED,
     UNCHECKED,
     Align,
+    Banner,
     CheckList,
     Contents,
+    Entries,
     Grid,
     GridCell,
     Heading,
@@ -84,6 +86,19 @@ def _(block: Paragraph, page: Page) -> None:
 @write_block.register
 def _(block: Notice, page: Page) -> None:
     page.line(GridCell(block.text), Style(look.BODY, look.aligned(Align.LEFT), look.BOX, look.NOTICE_FILL))
+
+
+@write_block.register
+def _(block: Banner, page: Page) -> None:
+    for text in (block.lead, block.right, block.text):
+        if text:
+            page.line(GridCell(text), Style(look.STRONG if text == block.lead else look.BODY, look.aligned(Align.LEFT)))
+
+
+@write_block.register
+def _(block: Entries, page: Page) -> None:
+    for label, text in block.rows:
+        page.line(GridCell(f"{label}　{text}"), Style(look.BODY, look.aligned(Align.LEFT)))
 
 
 @write_block.register

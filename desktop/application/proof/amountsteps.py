@@ -27,6 +27,7 @@ from desktop.eligibility.amountrule import (
     UpTo,
 )
 from desktop.eligibility.workout import work_out
+from desktop.facts.case import UNKNOWN
 from desktop.facts.expression import Reference
 from desktop.rules import explain, words
 from desktop.rules.evaluate import judge
@@ -61,7 +62,7 @@ class _Worker:
         yield from self.form(self.rule.form)
         for count, cap in enumerate(self.rule.caps, 1):
             worth = self.worth(AmountRule(self.rule.kind, self.rule.form, self.rule.caps[:count]))
-            yield AmountStep("最高限额", f"不超过 {self.text(cap)}", worth)
+            yield AmountStep("最高限额", f"不超过{_space(self.text(cap))}{self.text(cap)}", worth)
         for sure in self.rule.sure:
             working = f"当年有把握的以{self.text(sure)}为限，多出的部分以后年度才可能享受"
             yield AmountStep("当年可享受", working, self.worth(self.rule))
@@ -92,7 +93,7 @@ class _Worker:
         yield AmountStep("计算基数", self.text(form.base), base)
         for count, limit in enumerate(form.limits, 1):
             base = self.alone(Rate(ONE, ONE, form.base, form.limits[:count]))
-            yield AmountStep("基数上限", f"计入的基数不超过 {self.text(limit)}", base)
+            yield AmountStep("基数上限", f"计入的基数不超过{_space(self.text(limit))}{self.text(limit)}", base)
         if (form.low, form.high) != (ONE, ONE):
             rate = _percent(form.low) if form.low == form.high else f"{_percent(form.low)} 至 {_percent(form.high)}"
             yield AmountStep("按比例计算", f"{base} × {rate}", self.alone(form))
@@ -153,6 +154,8 @@ class _Worker:
             return words.plain(quantity) if plain else words.money(quantity)
         expression = quantity.formula.expression
         named, worked = in_words(expression, self.case.catalogue), in_figures(expression, self.case)
+        if all(self.case.value(*place) is UNKNOWN for place in quantity.formula.operands):
+            return f"{named}（未填）"
         worth = "" if isinstance(expression, Reference) else f" ＝ {self.quantity(quantity)}" * (not plain)
         return f"{named}（{worked}{worth}）"
 

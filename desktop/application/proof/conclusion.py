@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from desktop.application.document import Grid, GridCell
-from desktop.application.proof.conditions import SIGNS
+from desktop.application.document import Banner, Entries
+from desktop.application.proof.conditions import SIGNS, TONES, rows_text
 from desktop.eligibility.amount import span_text
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict
+from desktop.rules.words import link
 from desktop.values.date import format_date
 
 if TYPE_CHECKING:
+    from desktop.application.proof.tree import Tree
     from desktop.eligibility.finding import Finding
     from desktop.facts.case import Case
+    from desktop.rules.reason import Reason
 
 FIRM, PROJECT = "firm.name", "project.name"
 MOST_REASONS = 4
+MOST_OPEN = 8  # missing facts told in the head of a sheet
 
 
 def mark_text(finding: Finding) -> str:
@@ -45,12 +50,29 @@ def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
         return ("还缺" if finding.missing else "") + open_text(finding, most)
     if not finding.concerned:
         return "；".join(dict.fromkeys(f"{one.label}：{one.value_text}" for one in finding.reasons))
-    wanted = list(dict.fromkeys(one.short for one in finding.reasons if one.verdict is finding.verdict))
-    if finding.verdict is Verdict.YES and len(wanted) > most:
-        return f"{len(wanted)} 项条件都满足"
-    lead = "要求" if finding.verdict is Verdict.NO and not any(one.startswith("还差") for one in wanted[:1]) else ""
+    reasons = [one for one in finding.reasons if one.verdict is finding.verdict]
+    if finding.verdict is Verdict.YES:
+        met = list(dict.fromkeys(f"{one.label}：{one.value_text}" for one in reasons))
+        return f"{len(met)} 项条件都满足" if len(met) > most else "；".join(met)
+    by_label: dict[str, dict[str, None]] = {}
+    for one in reasons:
+        by_label.setdefault(one.label, {})[_wanted(one)] = None
+    wanted = [_all_of(label, texts, finding) for label, texts in by_label.items()]
     more = f"等 {len(wanted)} 项" if len(wanted) > most else ""
-    return f"{lead if wanted else ''}{'；'.join(wanted[:most])}{more}"
+    return f"{'；'.join(wanted[:most])}{more}"
+
+
+def _all_of(label: str, texts: Iterable[str], finding: Finding) -> str:
+    """What is asked of one figure; what each of several readings asks for is told in the sheet."""
+    several = tuple(texts)
+    return f"{label}按几种读法都不满足" if finding.readings and len(several) > 1 else "；".join(several)
+
+
+def _wanted(reason: Reason) -> str:
+    """A failed reason: how much is lacking where that can be measured, else what is asked."""
+    if reason.gap_text.startswith("还差"):
+        return reason.short
+    return f"{reason.label}{link(reason.label) or '要'}{reason.required_text}"
 
 
 def amount_text(finding: Finding) -> str:
@@ -64,23 +86,47 @@ def amount_text(finding: Finding) -> str:
     return f"{amount.kind.label}：{about}{span_text(amount.low or amount.high * 0, amount.high)}"
 
 
-def conclusion_grid(finding: Finding, case: Case, date: dt.date) -> Grid:
-    """The facts of the sheet in ruled cells; what decides stands beside the verdict."""
+def head(finding: Finding, case: Case, date: dt.date, tree: Tree) -> tuple[Banner, Entries]:
+    """How it ends, for how much and what decides; then which text it is, where that stands, and whose case."""
     policy, measure = finding.policy, finding.measure
     number = f"（{policy.number}）" if policy.number else ""
-    project, why = plain_value(case, PROJECT), deciding_text(finding)
-    reference = "" if finding.is_today else "；仅供参考，不计入今天可申请的金额"
-    standing = f"{finding.standing.label}{_dates(finding)}{reference}"
-    rows = [
-        _wide("政策", f"{policy.title}{number}，{policy.issuer}"),
-        (*_pair("条款", measure.clause), *_pair("类别", f"{measure.kind.label}（针对{measure.concerns.label}）")),
-        _wide("效力", "\n".join((standing, *standing_notes(finding)))),
-        *([_wide("内容", measure.summary)] if measure.summary else []),
-        (*_pair("项目", project), *_pair("判断日期", format_date(date))),
-        _wide("结论", f"{conclusion_text(finding)}{'——' if why else ''}{why}"),
-        _wide("金额", amount_text(finding)),
-    ]
-    return Grid(tuple(rows), (4, 14, 4, 10), small=True)
+    kind = f"{measure.kind.label}（针对{measure.concerns.label}）"
+    standing = f"{finding.standing.label}{_dates(finding)}"
+    notes = "".join(f"{note.rstrip('。')}。" for note in standing_notes(finding))
+    project, day = plain_value(case, PROJECT), f"按 {format_date(date)} 判断"
+    rows = (
+        ("政策", f"{policy.title}{number}，{policy.issuer}"),
+        ("条款", f"{measure.clause}　{kind}"),
+        ("效力", f"{standing}。{notes}"),
+        ("内容", measure.summary),
+        ("项目", f"{project}　{day}" if project else day),
+    )
+    banner = Banner(conclusion_text(finding), _worth(finding), _why(finding, tree), TONES[finding.sign])
+    return banner, Entries(tuple((label, text) for label, text in rows if text))
+
+
+def _worth(finding: Finding) -> str:
+    """The amount with the standing in the same line: what a draft promises counts nowhere."""
+    if finding.amount is None:
+        return "不涉及金额" + ("" if finding.is_today else "（仅供参考）")
+    lead = "若符合，" if finding.verdict in (Verdict.NO, Verdict.UNKNOWN) else ""
+    standing = "现行" if finding.is_today else "仅供参考，不计入今天可申请的合计"
+    return f"{lead}{amount_text(finding)}（{standing}）"
+
+
+def _why(finding: Finding, tree: Tree) -> str:
+    """What decides, by name and row; the rows themselves say the rest."""
+    if not finding.concerned:
+        return deciding_text(finding)
+    at = rows_text(tree.numbers([one for one in finding.reasons if one.verdict is finding.verdict]), finding.verdict)
+    if finding.verdict is Verdict.UNKNOWN:
+        most = MOST_OPEN if len(finding.missing) <= MOST_OPEN else MOST_REASONS
+        return deciding_text(finding, most) + (f"（{at}）" if at and finding.missing else "")
+    labels = list(dict.fromkeys(one.label for one in finding.reasons if one.verdict is finding.verdict))
+    if finding.verdict is Verdict.YES and len(labels) > 1:
+        return f"{at or f'{len(labels)} 项条件都满足'}。"
+    more = f"等 {len(labels)} 项" if len(labels) > MOST_REASONS else ""
+    return f"{'、'.join(labels[:MOST_REASONS])}{more}" + (f"：{at}。" if at else "")
 
 
 def standing_notes(finding: Finding) -> list[str]:
@@ -94,14 +140,6 @@ def _dates(finding: Finding) -> str:
     parts = [format_date(validity.effective) + "起"] if validity.effective else []
     parts += [("到" if parts else "有效到") + format_date(validity.expires)] if validity.expires else []
     return f"（{'，'.join(parts)}）" if parts else ""
-
-
-def _pair(label: str, text: str) -> tuple[GridCell, GridCell]:
-    return GridCell(label, is_label=True), GridCell(text or "—")
-
-
-def _wide(label: str, text: str) -> tuple[GridCell, GridCell]:
-    return GridCell(label, is_label=True), GridCell(text or "—", span=3)
 
 
 def plain_value(case: Case, key: str) -> str:

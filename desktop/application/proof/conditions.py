@@ -1,34 +1,31 @@
-"""The condition tree in print: numbered lines with sign, clause and note, and the readings side by side."""
+"""The condition tree in print: numbered rows with sign, source and clause, and how each reading ends."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.application.document import Align, Block, GridCell, Paragraph, ParagraphStyle, Table, TableColumn
-from desktop.facts.case import NOT_APPLICABLE, UNKNOWN, Blank
-from desktop.facts.showing import BLANK_WORDS
+from desktop.application.document import Align, Entries, GridCell, Table, TableColumn, Tone
 from desktop.rules.evaluate import judge
-from desktop.rules.explain import deciding, sentence
+from desktop.rules.explain import deciding
 from desktop.rules.term import All, AnyOf, AtLeast, Condition, Exception_, Not, Reading, Readings
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
+    from desktop.application.proof.tree import Row, Tree
     from desktop.eligibility.finding import Finding
-    from desktop.rules.explain import Line, Reason
 
 SIGNS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.UNKNOWN: "?", Verdict.INFO: "i"}
 WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
-COLUMNS = (
-    TableColumn("序号", 3, Align.CENTRE),
-    TableColumn("条件和企业的情况", 18),
-    TableColumn("数据从哪里来", 9),
-    TableColumn("结论", 5, Align.CENTRE),
-    TableColumn("条款", 5, Align.CENTRE),
-)
-MOST_BESIDE = 4  # readings that have room beside each other
-MOST_REASONS = 6
+TONES = {Verdict.YES: Tone.MET, Verdict.NO: Tone.UNMET, Verdict.UNKNOWN: Tone.OPEN, Verdict.INFO: Tone.ASIDE}
+LINE = 54.0  # characters a line of a sheet has room for
+PADDING = 1.2
+LEAST_SOURCE, MOST_SOURCE, VERDICT_WIDTH = 6.5, 12.6, 5.6
+SHORT_CLAUSE = 5  # characters that stand on one line of a narrow column
+HALF = 0.56  # of a character: how wide a digit or a Latin letter is
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+MOST_NUMBERS = 6
+ELSE_OPEN = "还要看别处文字怎么读"
 
 
 def signed(verdict: Verdict) -> str:
@@ -36,75 +33,99 @@ def signed(verdict: Verdict) -> str:
     return f"{SIGNS[verdict]} {WORDS[verdict]}"
 
 
-def opening(lines: Sequence[Line]) -> str:
-    """What holds the numbered lines together; "" for a single line."""
-    return lines[0].text.rstrip("：") if len(lines) > 1 else ""
+def condition_table(tree: Tree, source: Callable[[Row], str]) -> Table:
+    """Every row of the tree; what several rows say alike, their clause or their note, stands below the table once."""
+    clauses = list(dict.fromkeys(row.clause for row in tree.rows if row.clause))
+    notes = list(dict.fromkeys(row.note for row in tree.rows if row.note))
+    marks = _clause_marks(clauses)
+    sources = [source(row) for row in tree.rows]
+    columns = _columns(tree, sources, marks if len(clauses) > 1 else {})
+    rows = tuple(_cells(row, text, notes, marks)[: len(columns)] for row, text in zip(tree.rows, sources, strict=True))
+    said = []
+    if len(clauses) == 1:
+        said.append(f"各行的条款：{clauses[0]}。")
+    elif legend := "；".join(f"{mark} {clause}" for clause, mark in marks.items() if mark != clause):
+        said.append(f"条款：{legend}。")
+    said += [f"{mark}　{note.rstrip('。')}。" for mark, note in zip(_note_marks(notes), notes, strict=True)]
+    return Table(columns, rows, note="".join(said))
 
 
-def condition_table(lines: Sequence[Line], source: Callable[[Line], str]) -> Table:
-    """Every line of the tree below its opening; the number says what belongs under what, `source` where its figure
-    came from."""
-    rows = []
-    for number, line in _numbered(lines):
-        head = not line.fact
-        text = line.text + (f"\n说明：{line.note}" if line.note else "")
-        rows.append((
-            GridCell(number, is_label=head),
-            GridCell(text, is_label=head, align=Align.LEFT, fact=line.fact),
-            GridCell(source(line) if line.fact else "", is_label=head, align=Align.LEFT),
-            GridCell(signed(line.verdict), is_label=head),
-            GridCell(line.clause, is_label=head),
-        ))  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+def _columns(tree: Tree, sources: Sequence[str], marks: dict[str, str]) -> tuple[TableColumn, ...]:
+    """The condition has all the room that number, source, verdict and clause leave; a single clause has no column."""
+    number = max(2.0, *(len(row.number) * HALF for row in tree.rows)) + PADDING
+    clause = max(2.0, *(len(mark) for mark in marks.values())) + PADDING if marks else 0.0
+    source = min(max(LEAST_SOURCE, *(_wide(text) for text in sources)) + PADDING, MOST_SOURCE)
+    return (
+        TableColumn("序号", number, Align.CENTRE),
+        TableColumn("条件（企业的情况）", LINE - number - source - VERDICT_WIDTH - clause),
+        TableColumn("数据从哪里来", source),
+        TableColumn("结论", VERDICT_WIDTH, Align.CENTRE),
+        *((TableColumn("条款", clause, Align.CENTRE),) if marks else ()),
+    )
 
 
-def _numbered(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
-    """1, 1.1, 1.2, 2 …"""
-    if len(lines) == 1:
-        yield "1", lines[0]
-        return
-    counts: list[int] = []
-    for line in lines[1:]:
-        counts = [*counts[: line.depth], *[0] * (line.depth - len(counts))]
-        counts[-1] += 1
-        yield ".".join(str(count) for count in counts), line
+def _wide(text: str) -> float:
+    """About how many characters wide a text is."""
+    return sum(HALF if char.isascii() else 1.0 for char in text)
 
 
-def readings_table(finding: Finding) -> tuple[Block, ...]:
-    """How the whole ends under each reading, with what decides there; () where the text reads one way only."""
+def _cells(row: Row, source: str, notes: Sequence[str], clauses: dict[str, str]) -> tuple[GridCell, ...]:
+    mark = f"［{_note_marks(notes)[notes.index(row.note)]}］" if row.note else ""
+    fact = row.terms[0].fact if row.terms else ""
+    return (
+        GridCell(row.number, is_label=row.is_head),
+        GridCell(row.text + mark, is_label=row.is_head, align=Align.LEFT, fact=fact),
+        GridCell(source, is_label=row.is_head, align=Align.LEFT),
+        GridCell(signed(row.verdict), is_label=row.is_head, tone=TONES[row.verdict]),
+        GridCell(clauses.get(row.clause, ""), is_label=row.is_head),
+    )
+
+
+def _note_marks(notes: Sequence[str]) -> list[str]:
+    return ["注"] if len(notes) == 1 else [f"注{number}" for number in range(1, len(notes) + 1)]
+
+
+def _clause_marks(clauses: Iterable[str]) -> dict[str, str]:
+    """What stands in the clause column: short clauses themselves, or circled numbers explained below."""
+    found = list(clauses)
+    if len(found) > len(CIRCLED) or all(len(clause) <= SHORT_CLAUSE for clause in found):
+        return {clause: clause for clause in found}
+    return dict(zip(found, CIRCLED, strict=False))
+
+
+def readings_text(finding: Finding, tree: Tree) -> tuple[Entries, ...]:
+    """How the whole ends under each reading and which rows decide there; () where the text reads one way only."""
     found = finding.readings
     if not found or finding.judgement is None:
         return ()
     if len({verdict for _, verdict in found}) == 1:
-        labels = "”“".join(label for label, _ in found)
-        return (Paragraph(f"政策文字有不同读法（“{labels}”），结论都一样。", 0, ParagraphStyle.NOTE),)
-    cells = [(label, signed(verdict), _deciding_under(finding, label)) for label, verdict in found]
-    if len(cells) <= MOST_BESIDE:
-        columns = (TableColumn("", 3, Align.CENTRE), *(TableColumn(label, 10) for label, _, _ in cells))
-        titles = (("结论", 1), ("依据", 2))
-        rows = tuple(
-            (GridCell(title, is_label=True), *(GridCell(str(cell[place])) for cell in cells)) for title, place in titles
-        )
-        table = Table(columns, rows)
-    else:
-        columns = (TableColumn("读法", 10), TableColumn("结论", 4, Align.CENTRE), TableColumn("依据", 14))
-        table = Table(columns, tuple(tuple(GridCell(text) for text in cell) for cell in cells))
+        return (Entries((("读法", f"政策文字有不同读法，{len(found)} 种读法结论都一样：{signed(found[0][1])}。"),)),)
+    ends: dict[tuple[Verdict, str], list[str]] = {}
+    for label, verdict in found:
+        ends.setdefault((verdict, _deciding_under(finding, label, verdict, tree)), []).append(label)
+    rows = [(signed(verdict), f"{_quoted(labels)}——{why}") for (verdict, why), labels in ends.items()]
     note = f"{finding.authority_note.partition('：')[0]}。" if finding.authority_note else ""
-    return (replace(table, title="不同读法的结果", note=note),)
+    return (Entries((*rows, *((("说明", note),) if note else ()))),)
 
 
-def _deciding_under(finding: Finding, label: str) -> str:
+def _quoted(labels: Sequence[str]) -> str:
+    return labels[0] if len(labels) == 1 else "".join(f"“{label}”" for label in labels)
+
+
+def _deciding_under(finding: Finding, label: str, verdict: Verdict, tree: Tree) -> str:
     assert finding.judgement is not None
     reasons = deciding(judge(under(finding.judgement.condition, label), finding.case))
-    texts = list(dict.fromkeys(sentence(one, _blank(one)) for one in reasons))
-    more = f"等 {len(texts)} 项" if len(texts) > MOST_REASONS else ""
-    return "；".join(texts[:MOST_REASONS]) + more
+    numbers = tree.numbers([one for one in reasons if one.verdict is verdict])
+    return rows_text(numbers, verdict) or ELSE_OPEN
 
 
-def _blank(reason: Reason) -> Blank | None:
-    if not reason.value_text:
-        return UNKNOWN
-    return NOT_APPLICABLE if reason.value_text == BLANK_WORDS[NOT_APPLICABLE] else None
+def rows_text(numbers: Sequence[str], verdict: Verdict) -> str:
+    """第 1、2.1 项满足; 第 3 项不满足; 第 4 项还缺数据."""
+    if not numbers:
+        return ""
+    more = f"等 {len(numbers)} 项" if len(numbers) > MOST_NUMBERS else " 项"
+    end = {Verdict.YES: "满足", Verdict.NO: "不满足"}.get(verdict, "还不能定")
+    return f"第 {'、'.join(numbers[:MOST_NUMBERS])}{more}{end}"
 
 
 def under(condition: Condition, label: str) -> Condition:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.application.proof.sources import Place
 from desktop.eligibility.amountrule import (
     AmountRule,
     Choose,
@@ -24,6 +23,8 @@ from desktop.rules.term import (
     SumOperand,
     terms,
 )
+
+Place = tuple[str, int]  # fact, years before the base year
 
 
 def condition_places(condition: Condition | None) -> list[Place]:

@@ -1,60 +1,50 @@
-"""What is missing and what would help: the gap of each failed line, the facts still open, the ways to qualify."""
+"""What would help: the facts still open, the ways to qualify."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from desktop.application.document import Block, Grid, GridCell
-from desktop.facts.case import NOT_APPLICABLE
-from desktop.facts.showing import BLANK_WORDS
+from desktop.application.proof.conclusion import MOST_OPEN
 from desktop.rules.step import ChangeStep, StepKind
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
-    from desktop.rules.explain import Reason
     from desktop.rules.ways import Way
 
 DIGITS = "一二三四五六七八九十"
-WIDTHS = (4, 29)
 NO_WAY = "靠企业自己改不了这些条件，这一条现在走不通。"
 ANY_WAY = "几种办法任选一种，一种里的几步都要做；只列做了就真正符合的办法。"
+ALL_TO_CONFIRM = "逐条核实上面待补充的；都合条件就符合。"
 ALL_GIVEN = "企业的数据已经齐了，要由主管部门确认。"
 
 
-def remedies(finding: Finding) -> tuple[Block, ...]:
-    """The gap and every way to qualify; () for a finding that is met."""
+def remedies(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What is missing and every way to qualify; () for a finding that is met."""
     if finding.verdict not in (Verdict.NO, Verdict.UNKNOWN):
         return ()
-    pairs = [*_gaps(finding), *_ways(finding)]
-    rows = tuple((GridCell(label, is_label=True), GridCell(text)) for label, text in pairs)
-    return (Grid(rows, WIDTHS, small=True),) if rows else ()
+    return (*_open(finding), *_ways(finding))
 
 
-def gap_line(reason: Reason) -> str:
-    """One failed line: what is asked, what is there, how far apart."""
-    unasked = reason.value_text in ("", BLANK_WORDS[NOT_APPLICABLE])
-    now = "现在不适用" if unasked else f"现在是 {reason.value_text}"
-    gap = f"，{reason.gap_text}" if reason.gap_text else ""
-    return f"{reason.label}：要求{reason.required_text}，{now}{gap}".replace(" “", "“")
-
-
-def _gaps(finding: Finding) -> Iterator[tuple[str, str]]:
+def _open(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What an open verdict waits for; a failed one has its gaps in the rows of the tree."""
     if finding.verdict is Verdict.NO:
-        failed = [gap_line(one) for one in finding.reasons if one.verdict is Verdict.NO]
-        yield "差距", "\n".join(dict.fromkeys(failed))
         return
     labels = [finding.case.catalogue[key].label for key in finding.missing]
-    if labels:
+    if not labels:
+        yield "还缺", ALL_GIVEN
+    elif len(labels) > MOST_OPEN:
         yield "还缺", f"{'、'.join(labels)}。补齐这 {len(labels)} 项就能下结论，影响大的在前。"
     else:
-        yield "还缺", ALL_GIVEN
+        yield "还缺", f"补齐上面的 {len(labels)} 项就能下结论，影响大的在前。"
 
 
 def _ways(finding: Finding) -> Iterator[tuple[str, str]]:
     """Every way is enough by itself."""
-    if len(finding.ways) == 1:
+    if len(finding.ways) == 1 and _asks_all(finding.ways[0], finding):
+        yield "办法", ALL_TO_CONFIRM
+    elif len(finding.ways) == 1:
         yield "办法", _way_text(finding.ways[0])
     elif finding.ways:
         yield from ((f"办法{DIGITS[n]}", _way_text(way)) for n, way in enumerate(finding.ways))
@@ -65,8 +55,18 @@ def _ways(finding: Finding) -> Iterator[tuple[str, str]]:
 
 def _way_text(way: Way) -> str:
     several = len(way.changes) > 1
-    lines = (_step_text(step) for step in way.changes)
-    return "\n".join(f"{place}. {line}" if several else line for place, line in enumerate(lines, 1))
+    lead = f"{StepKind.CONFIRM.label}：" if several and _only_confirms(way) else ""
+    lines = (_step_text(step).removeprefix(lead) for step in way.changes)
+    return lead + "；".join(f"{place}. {line}" if several else line for place, line in enumerate(lines, 1))
+
+
+def _only_confirms(way: Way) -> bool:
+    return all(step.kind is StepKind.CONFIRM for step in way.changes)
+
+
+def _asks_all(way: Way, finding: Finding) -> bool:
+    """True when the way is to find out all that is missing: the rows of the tree say it already."""
+    return _only_confirms(way) and {step.fact for step in way.changes} == set(finding.missing)
 
 
 def _step_text(step: ChangeStep) -> str:

@@ -6,27 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.application.document import Block, GridCell, Table, TableColumn
+from desktop.application.document import Entries
+from desktop.application.proof.places import Place, condition_places
 from desktop.application.proof.working import in_figures, in_words
-from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Blank, OriginKind
+from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, UNKNOWN, Blank, OriginKind
 from desktop.facts.fact import FactType
 from desktop.facts.formula import Formula
 from desktop.rules import words
-from desktop.rules.term import FactOperand
+from desktop.rules.term import FactOperand, Term
 from desktop.values.date import format_date
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from desktop.facts.case import Case, Known
+    from desktop.facts.case import Case, Known, Origin
 
-Place = tuple[str, int]  # fact, years before the base year
-
-COLUMNS = (
-    TableColumn("数据", 9),
-    TableColumn("所填内容", 8),
-    TableColumn("从哪里来", 17),
-)
+CASE_FILE = ".json"
+BETWEEN = " / "  # file, sheet and cell in an origin's place
 NOT_GIVEN = "还没有填"
 _ORIGINS = {
     OriginKind.TYPED: "人工填写",
@@ -37,12 +33,24 @@ _ORIGINS = {
 }
 
 
+def sources_of(case: Case, entered: Mapping[str, dt.date], places: Sequence[Place]) -> Sources:
+    """The origins of a case for a paper that shows these figures and what they are computed from."""
+    origins = (case.origin(*place) for place in Sources(case, entered).with_operands(places))
+    imported = (one.place for one in origins if one is not None and one.kind is OriginKind.IMPORTED and one.place)
+    files = {place.split(BETWEEN)[0] for place in imported}
+    return Sources(case, entered, files.pop() if len(files) == 1 else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The origins of a case's figures; `entered` is the day each was given, as far as known."""
+    """The origins of a case's figures; `entered` is the day each was given, as far as known.
+
+    `file` is the workbook that all imported figures came from: a note says its name once, the figures say the cell.
+    """
 
     case: Case
     entered: Mapping[str, dt.date]
+    file: str = ""
 
     def short(self, key: str, ago: int = 0) -> str:
         """Where one figure came from, for a narrow column: a computed one is worked out further down."""
@@ -53,6 +61,11 @@ class Sources:
         if self._is_computed(key, ago):
             return "计算得出，见下"
         return self._origin(key, ago)
+
+    def of_terms(self, terms: Sequence[Term]) -> str:
+        """Where the figures of a row came from; each place once."""
+        places = dict.fromkeys(place for term in terms for place in condition_places(term))
+        return "；".join(dict.fromkeys(text for place in places if (text := self.short(*place))))
 
     def long(self, key: str, ago: int) -> str:
         """Typed on a day, imported from a cell, computed how, estimated or carried over."""
@@ -67,26 +80,55 @@ class Sources:
         origin, day = case.origin(key, ago), self.entered.get(key)
         if origin is None:
             return ""
-        place = f"：{origin.place}" if origin.place else ""
         when = f"（{format_date(day)}）" if day else ""
-        return f"{_ORIGINS[origin.kind]}{place}{when}"
+        return f"{_ORIGINS[origin.kind]}{self._place(origin)}{when}"
 
-    def table(self, shown: Sequence[Place], more: Sequence[Place]) -> tuple[Block, ...]:
+    def _place(self, origin: Origin) -> str:
+        """导入 企业信息!B9; with the file's name where figures came from several."""
+        if origin.kind is not OriginKind.IMPORTED or not origin.place:
+            return f"：{origin.place}" if origin.place else ""
+        file, *inside = origin.place.split(BETWEEN)
+        where = "!".join(inside)
+        return " " + " ".join(part for part in (file if file != self.file else "", where) if part)
+
+    def entries(self, shown: Sequence[Place], more: Sequence[Place]) -> tuple[Entries, ...]:
         """The figures that stand nowhere else: what is computed among `shown`, `more`, and all they are computed from."""
-        rows = []
         told = {place for place in shown if not self._is_computed(*place)}
-        for place in self.with_operands([*shown, *more]):
-            if place not in told:
-                rows.append(self._row(*place))
-        return (Table(COLUMNS, tuple(rows)),) if rows else ()
+        places = [place for place in self.with_operands([*shown, *more]) if place not in told]
+        computed = [place for place in places if self._is_computed(*place)]
+        plain = [place for place in places if not self._is_computed(*place)]
+        given = "；".join(
+            f"{self._named(*place)}（{self.long(*place)}）" for place in plain if not self._is_open(*place)
+        )
+        open_ = "、".join(
+            words.label(FactOperand(*place), self.case.catalogue) for place in plain if self._is_open(*place)
+        )
+        rows = [("计算得出", f"{self._named(*place)}：{self.long(*place)}") for place in computed]
+        rows += [(label, f"{text}。") for label, text in (("其他数据", given), (NOT_GIVEN, open_)) if text]
+        return (Entries(tuple(rows)),) if rows else ()
 
-    def _row(self, key: str, ago: int) -> tuple[GridCell, ...]:
+    def _is_open(self, key: str, ago: int) -> bool:
+        """Nobody gave it and nothing makes it: there is nothing to say of it but its name."""
+        return (
+            self.case.value(key, ago) is UNKNOWN
+            and not self._is_computed(key, ago)
+            and self.short(key, ago) == NOT_GIVEN
+        )
+
+    def file_note(self) -> str:
+        """Which workbook the figures came from, and how a cell is written; "" where none was imported from one alone."""
+        if not self.file:
+            return ""
+        where = "后面是数据项的代号" if self.file.endswith(CASE_FILE) else "“表名!B2”是那张表的 B2 格"
+        return f"导入的数据都来自“{self.file}”，{where}。"
+
+    def _named(self, key: str, ago: int) -> str:
+        """A figure with its name; only the name of what is open."""
         value = self.case.value(key, ago)
         label = words.label(FactOperand(key, ago), self.case.catalogue)
-        blank = isinstance(value, Blank) and value is not NOT_APPLICABLE
-        text = "" if blank else _value_text(value, key, ago, self.case)
-        source = self.short(key, ago) if blank and not self._is_computed(key, ago) else self.long(key, ago)
-        return (GridCell(label), GridCell(text or "—", fact=key), GridCell(source))
+        if isinstance(value, Blank) and value is not NOT_APPLICABLE:
+            return label
+        return f"{label} {_value_text(value, key, ago, self.case)}".replace(" “", "“")
 
     def _is_computed(self, key: str, ago: int) -> bool:
         case = self.case
@@ -135,11 +177,12 @@ def _computed(key: str, ago: int, case: Case) -> str:
     about = "（其中有估算的数）" if case.is_estimated(key, ago) else ""
     if isinstance(formula, Formula):
         how = in_words(formula.expression, case.catalogue)
-        worked = in_figures(formula.expression, case, ago)
-        return f"计算得出{about}：{how}\n＝ {worked}{_year_text(key, ago, case)}"
+        is_open = all(case.value(name, ago + more) is UNKNOWN for name, more in formula.operands)
+        worked = "" if is_open else f" ＝ {in_figures(formula.expression, case, ago)}"
+        return f"{how}{worked}{about}{_year_text(key, ago, case)}"
     source = case.catalogue[key].source
     names = "、".join(f"“{case.catalogue[name].short_label}”" for name, _ in formula.operands) if formula else ""
-    return f"计算得出{about}：由{names}对照{source or '规定的标准'}得出"
+    return f"由{names}对照{source or '规定的标准'}得出{about}"
 
 
 def _why_hidden(key: str, case: Case) -> str:

@@ -91,7 +91,8 @@ class _Writer:
         if one.sign == "/" and right == Number(TEN_THOUSAND):
             return self.write(left)  # yuan as 万元: the figure already says its unit
         if one.sign == "/" and product and right == Number(HUNDRED) and self._has_percent(product):
-            return f"{self._inside(product.left, 2)} × {self._inside(product.right, _ATOM)}", 2
+            kind = FactType.MONEY if _is_sum(product.left) else None
+            return f"{self._inside(product.left, 2, kind)} × {self._inside(product.right, _ATOM)}", 2
         if one.sign == "/" and product and product.left == Number(HUNDRED):
             return f"{self._inside(product.right, 2)} ÷ {self._inside(right, _ATOM)} × 100%", 2
         rank = _RANKS[one.sign]
@@ -117,6 +118,11 @@ class _Writer:
         elif isinstance(part, Operation) and part.sign in "+-":
             found = self._kind(part.left) or self._kind(part.right)
         return found if found in (FactType.PERCENT, FactType.MONEY) else None
+
+
+def _is_sum(part: Expression) -> bool:
+    """A bare number that a percentage is taken of is an amount of yuan: nothing else is that large."""
+    return isinstance(part, Number) and part.value >= TEN_THOUSAND
 
 
 def _number(value: Decimal, beside: FactType | None) -> str:

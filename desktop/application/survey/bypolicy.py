@@ -17,6 +17,7 @@ from desktop.application.document import (
     TableColumn,
 )
 from desktop.application.proof.conclusion import conclusion_text, deciding_text, open_text
+from desktop.application.proof.conditions import LINE, PADDING, TONES
 from desktop.application.survey.listing import Numbered, PolicyPart
 from desktop.rules.verdict import Verdict
 
@@ -25,22 +26,10 @@ if TYPE_CHECKING:
 
 BRIEF = 3  # reasons told in one row
 NUMBER = TableColumn("编号", 3, Align.CENTRE)
-DECIDED_COLUMNS = (
-    NUMBER,
-    TableColumn("措施", 9),
-    TableColumn("条款", 6),
-    TableColumn("结论", 5, Align.CENTRE),
-    TableColumn("决定结论的和差距", 12),
-    TableColumn("金额", 8, Align.RIGHT),
-)
-OPEN_COLUMNS = (
-    NUMBER,
-    TableColumn("措施", 9),
-    TableColumn("条款", 6),
-    TableColumn("还缺什么", 16),
-    TableColumn("可能的金额", 8, Align.RIGHT),
-)
-INFO_COLUMNS = (TableColumn("类别", 4, Align.CENTRE), TableColumn("内容（条款）", 28))
+VERDICT = TableColumn("结论", 5.6, Align.CENTRE)
+TITLE, AMOUNT = 11.5, 9.4  # characters
+LEAST_CLAUSE, MOST_CLAUSE = 5.2, 11.5
+INFO_COLUMNS = (TableColumn("类别", 6, Align.CENTRE), TableColumn("内容（条款）", 48))
 
 
 def policy_blocks(part: PolicyPart, number: str) -> list[Block]:
@@ -52,9 +41,12 @@ def policy_blocks(part: PolicyPart, number: str) -> list[Block]:
     if policy.standing_note:
         blocks.append(Notice(policy.standing_note))
     if part.decided:
-        blocks += [Heading("已有结论", 3), Table(DECIDED_COLUMNS, tuple(_decided_row(one) for one in part.decided))]
+        blocks += [
+            Heading("已有结论", 3),
+            Table(_decided_columns(part), tuple(_decided_row(one) for one in part.decided)),
+        ]
     if part.open:
-        blocks += [Heading("待补充", 3), Table(OPEN_COLUMNS, tuple(_open_row(one) for one in part.open))]
+        blocks += [Heading("待补充", 3), Table(_open_columns(part), tuple(_open_row(one) for one in part.open))]
     if part.unconcerned:
         beside = tuple((GridCell(one.measure.kind.label), GridCell(_passed_by(one))) for one in part.unconcerned)
         blocks += [Heading("不涉及，管不到本企业、本项目", 3), Table(INFO_COLUMNS, beside)]
@@ -62,6 +54,30 @@ def policy_blocks(part: PolicyPart, number: str) -> list[Block]:
         rows = tuple(_information_rows(part.information))
         blocks += [Heading("供参考，不判断符不符合", 3), Table(INFO_COLUMNS, rows)]
     return blocks
+
+
+def _decided_columns(part: PolicyPart) -> tuple[TableColumn, ...]:
+    clause = _clause_width(part.decided)
+    rest = LINE - NUMBER.width - TITLE - clause - VERDICT.width - AMOUNT
+    return (
+        *(NUMBER, TableColumn("措施", TITLE), TableColumn("条款", clause), VERDICT),
+        *(TableColumn("决定结论的和差距", rest), TableColumn("金额", AMOUNT, Align.RIGHT)),
+    )
+
+
+def _open_columns(part: PolicyPart) -> tuple[TableColumn, ...]:
+    clause = _clause_width(part.open)
+    rest = LINE - NUMBER.width - TITLE - clause - AMOUNT
+    return (
+        *(NUMBER, TableColumn("措施", TITLE), TableColumn("条款", clause)),
+        *(TableColumn("还缺什么", rest), TableColumn("可能的金额", AMOUNT, Align.RIGHT)),
+    )
+
+
+def _clause_width(found: Iterable[Numbered]) -> float:
+    """Room for the longest clause in two lines, within reason: 三（一） needs little, a circular's number much."""
+    longest = max((len(one.finding.measure.clause) for one in found), default=0)
+    return min(max(longest / 2 + PADDING, LEAST_CLAUSE), MOST_CLAUSE)
 
 
 def _standing_text(part: PolicyPart) -> str:
@@ -82,7 +98,7 @@ def _decided_row(one: Numbered) -> tuple[GridCell, ...]:
         GridCell(str(one.number)),
         GridCell(_title(finding)),
         GridCell(finding.measure.clause),
-        GridCell(conclusion_text(finding)),
+        GridCell(conclusion_text(finding), tone=TONES[finding.sign]),
         GridCell(deciding_text(finding, BRIEF) or "—"),
         GridCell(_short_amount(finding)),
     )

@@ -1,71 +1,83 @@
-"""The first page of the report: what bites, what is usable today and for how much, and which answers decide most."""
+"""The first page of the report, for who reads no further: what bites, what can be had today, what to do next."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.application.document import Align, Block, Grid, GridCell, Paragraph, ParagraphStyle, Table
+from desktop.application.document import Align, Banner, Block, Document, GridCell, Table, Tone
 from desktop.application.document import TableColumn as Column
-from desktop.application.money import total_text
-from desktop.application.proof.conclusion import amount_text, deciding_text
+from desktop.application.proof.conclusion import deciding_text
+from desktop.application.survey.combining import left_over, money_blocks
+from desktop.application.survey.following import question_blocks, questions, step_blocks, steps_ahead
+from desktop.application.survey.limits import Limits, narrower
 from desktop.application.survey.listing import Listing, Numbered
 from desktop.eligibility.amount import MoneyKind
-from desktop.eligibility.finding import Findings
-from desktop.eligibility.totals import words_of_over
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding, Findings
     from desktop.eligibility.totals import Totals
-    from desktop.facts.catalogue import Catalogue
+    from desktop.facts.case import Case
+    from desktop.planning.plan import PlanStep
 
-MOST_USABLE, FEWEST_USABLE = 4, 2
-MOST_BANS = 3
-MOST_MISSING = 10
-UNCOUNTED = "未计入：政策没写标准，或数据不够、还算不出。"
-MONEY_COLUMNS = (
-    Column("金额种类", 5),
-    Column("今天可用，已符合", 8, Align.RIGHT),
-    Column("今天可用，待补充", 8, Align.RIGHT),
-    Column("仅供参考，已符合", 8, Align.RIGHT),
-    Column("仅供参考，待补充", 8, Align.RIGHT),
-)
 USABLE_COLUMNS = (
     Column("编号", 3, Align.CENTRE),
-    Column("今天可以申请或享受的", 13),
-    Column("出处", 8),
-    Column("凭什么", 13),
-    Column("金额", 9, Align.RIGHT),
+    Column("今天可以申请或享受的", 13.5),
+    Column("出处", 10.2),
+    Column("凭什么", 12),
+    Column("金额和效力", 15.3, Align.RIGHT),
 )
-MISSING_COLUMNS = (Column("序号", 2, Align.CENTRE), Column("还没填的数据", 13), Column("关系到", 4, Align.CENTRE))
+NOTHING_YET = "现在还没有确定可以申请的；补齐下面的数据再看。"
 
 
-def summary_blocks(listing: Listing, findings: Findings, catalogue: Catalogue) -> list[Block]:
-    """One page for who reads no further."""
-    blocks: list[Block] = [*_bans(listing), _counts(listing), _money(findings, listing), _usable(listing)]
-    return [*blocks, *_missing(findings, listing, catalogue)]
+def fitting_summary(paper: Document, listing: Listing, findings: Findings, case: Case) -> tuple[Block, ...]:
+    """As much of the summary as the first page of `paper` has room for; lists say where their rest is."""
+    from desktop.application.typeset.painter import fits_one_page
+
+    steps = steps_ahead(case, findings)
+    usable = [one for one in listing.numbered if _is_usable(one)]
+    full = Limits(
+        len(listing.bans), len(usable), len(left_over(findings, listing)), len(questions(findings)), len(steps)
+    )
+    blocks: tuple[Block, ...] = ()
+    for limits in narrower(full):
+        blocks = tuple(_blocks(listing, findings, case, steps, limits))
+        if fits_one_page(replace(paper, blocks=blocks)):
+            break
+    return blocks
 
 
-def _bans(listing: Listing) -> Iterator[Block]:
+def _blocks(listing: Listing, findings: Findings, case: Case, steps: list[PlanStep], limits: Limits) -> Iterator[Block]:
+    yield from _bans(listing, limits.bans)
+    yield _counts(listing)
+    yield from _usable(listing, limits.usable)
+    yield from money_blocks(findings, listing, limits.reasons)
+    yield from question_blocks(findings, listing, case.catalogue, limits.questions)
+    yield from step_blocks(steps, limits.steps)
+
+
+def _bans(listing: Listing, most: int) -> Iterator[Block]:
+    """The prohibitions that bite, in red before everything else."""
     bans = listing.bans
     if not bans:
         return
-    texts = [_ban_text(one) for one in bans[:MOST_BANS]]
-    if len(bans) > MOST_BANS:
-        numbers = "、".join(str(one.number) for one in bans[MOST_BANS:])
-        texts.append(f"另有 {len(bans) - MOST_BANS} 项，见第 {numbers} 号")
-    row = (GridCell("碰到限制或禁止，先处理", is_label=True), GridCell("\n".join(texts)))
-    yield Grid((row,), (6, 27), small=True)
+    texts = [_ban_text(one) for one in bans[:most]]
+    if len(bans) > most:
+        numbers = "、".join(str(one.number) for one in bans[most:])
+        texts.append(f"✗ 另有 {len(bans) - most} 项，见第 {numbers} 号。")
+    yield Banner("✗ 碰到限制或禁止，先处理", f"{len(bans)} 项", "\n".join(texts), Tone.UNMET)
 
 
 def _ban_text(one: Numbered) -> str:
     finding = one.finding
-    mark = "" if finding.is_today else f"（{finding.standing.label}，仅供参考）"
+    standing = finding.standing.label if finding.is_today else f"{finding.standing.label}，仅供参考"
     source = f"{finding.policy.short_title} {finding.measure.clause}"
-    return f"✗ {finding.measure.title}{mark}：{deciding_text(finding)}。{source}，见第 {one.number} 号"
+    return f"✗ {finding.measure.title}（{standing}）：{deciding_text(finding)}。{source}，见第 {one.number} 号。"
 
 
-def _counts(listing: Listing) -> Paragraph:
+def _counts(listing: Listing) -> Banner:
     """How many of which verdict, usable and for reference apart."""
 
     def count(verdict: Verdict, *, today: bool) -> int:
@@ -76,11 +88,10 @@ def _counts(listing: Listing) -> Paragraph:
         return f"符合 {yes} 项，待补充 {open_} 项，不符合 {no} 项"
 
     usable = sum(_is_usable(one) for one in listing.numbered)
-    text = (
-        f"今天可以申请或享受的 {usable} 项。现行政策：{told(today=True)}。"
-        f"草案、过期或没有核实的政策：{told(today=False)}，仅供参考，不计入今天可用的金额。"
-    )
-    return Paragraph(text, 0, ParagraphStyle.SMALL)
+    text = f"现行政策：{told(today=True)}。\n草案、过期或没有核实的政策：{told(today=False)}，仅供参考，不计入今天可用的金额。"
+    sign, tone = ("✓", Tone.MET) if usable else ("?", Tone.OPEN)
+    lead = f"{sign} 今天可以申请或享受的 {usable} 项"
+    return Banner(lead, "", text if usable else f"{NOTHING_YET}\n{text}", tone)
 
 
 def _is_usable(one: Numbered) -> bool:
@@ -88,60 +99,35 @@ def _is_usable(one: Numbered) -> bool:
     return finding.is_today and finding.verdict is Verdict.YES and finding.measure.kind.gives
 
 
-def _money(findings: Findings, listing: Listing) -> Table:
-    """Each kind of money by itself; what is certain and what is still open are never added."""
-    totals = findings.living_totals
-    columns = (totals.today, totals.possible_today, totals.reference, totals.possible_reference)
-    spoken = [kind for kind in MoneyKind if any(kind in column for column in columns)]
-    rows = tuple(
-        (GridCell(kind.label), *(GridCell(total_text(column.get(kind))) for column in columns)) for kind in spoken
-    )
-    over = f"{words_of_over(findings.over)}。" if findings.over else ""
-    later = ["金额区间的原因"] if interval_notes(totals) else []
-    later += [f"没列出的 {listing.elsewhere} 项外地政策"] if listing.elsewhere else []
-    note = (UNCOUNTED if rows else "") + over + (f"{'和'.join(later)}见报告末尾。" if later else "")
-    return Table(MONEY_COLUMNS, rows, note=note, empty_text="没有涉及金额的政策措施")
-
-
-def _usable(listing: Listing) -> Table:
-    found = [one for one in listing.numbered if _is_usable(one)]
-    most = max(MOST_USABLE - len(listing.bans), FEWEST_USABLE)
+def _usable(listing: Listing, most: int) -> Iterator[Block]:
+    """What can be had today, kind of money by kind, the largest first; the number leads to its place in the report."""
+    found = sorted((one for one in listing.numbered if _is_usable(one)), key=lambda one: _rank(one.finding))
+    if not found:
+        return
     rows = tuple(
         (
             GridCell(str(one.number)),
             GridCell(one.finding.measure.title),
             GridCell(one.finding.policy.short_title),
             GridCell(deciding_text(one.finding, 1)),
-            GridCell(amount_text(one.finding) if one.finding.amount else "—"),
+            GridCell(_amount(one.finding)),
         )
         for one in found[:most]
     )
-    note = f"另有 {len(found) - most} 项，见后面各政策。" if len(found) > most else ""
-    return Table(USABLE_COLUMNS, rows, note=note, empty_text="现在还没有确定可以申请的；补齐下面的数据再看。")
+    note = f"另有 {len(found) - most} 项，见后面各政策的“已有结论”。" if len(found) > most else ""
+    yield Table(USABLE_COLUMNS, rows, note=note)
 
 
-def _missing(found: Findings, listing: Listing, catalogue: Catalogue) -> Iterator[Block]:
-    """The answers that decide most, those of today's policies first, in two columns."""
-    today = Findings(found.as_of, tuple(one for one in found.findings if one.is_today))
-    keys = list(dict.fromkeys([*today.missing(), *found.missing()]))[:MOST_MISSING]
-    if not keys:
-        return
-    cells = [
-        (GridCell(str(n)), GridCell(catalogue[key].short_label, fact=key), GridCell(_waiting(key, listing)))
-        for n, key in enumerate(keys, 1)
-    ]
-    half = (len(cells) + 1) // 2
-    empty = (GridCell(), GridCell(), GridCell())
-    right = [*cells[half:], empty][:half] if len(cells) > 1 else [empty]
-    rows = tuple((*left, *other) for left, other in zip(cells[:half], right, strict=True))
-    title = f"先补这 {len(keys)} 项数据，结论变化最大"
-    yield Table(MISSING_COLUMNS * 2, rows, title=title)
+def _rank(finding: Finding) -> tuple[int, bool, object]:
+    amount = finding.amount
+    if amount is None:
+        return len(MoneyKind), True, 0
+    return list(MoneyKind).index(amount.kind), amount.high is None, -(amount.high or 0)
 
 
-def _waiting(key: str, listing: Listing) -> str:
-    waiting = [one.finding for one in listing.numbered if key in one.finding.missing]
-    today = sum(one.is_today for one in waiting)
-    return f"现行 {today} 项" if today else f"参考 {len(waiting)} 项"
+def _amount(finding: Finding) -> str:
+    """78.9 万元（现行）, the kind before it."""
+    return f"{finding.amount.text if finding.amount else '不涉及金额'}（{finding.standing.label}）"
 
 
 def away_text(listing: Listing) -> str:

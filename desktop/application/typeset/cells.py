@@ -11,7 +11,8 @@ from desktop.application.typeset.textblock import TextBlock
 
 class RuledCell(NamedTuple):
     """One cell. `holds` keeps its text on every page its row is divided over (labels), `high` sets it at the upper
-    edge instead of the middle, `blank` marks it as still to be filled, under the name `label`."""
+    edge instead of the middle, `blank` marks it as still to be filled, under the name `label`; `pad` is free above
+    and below the text."""
 
     block: TextBlock
     column: int
@@ -22,15 +23,16 @@ class RuledCell(NamedTuple):
     high: bool = False
     blank: bool = False
     label: str = ""
+    pad: float = PAD_Y
 
     @property
     def height(self) -> float:
         """Height with padding."""
-        return self.block.height + 2 * PAD_Y
+        return self.block.height + 2 * self.pad
 
     def divide(self, height: float) -> tuple[RuledCell, RuledCell]:
         """What of the cell stands in `height`, and the rest for the next page."""
-        fits = max(0, int((height - 2 * PAD_Y + 0.01) / self.block.style.leading))
+        fits = max(0, int((height - 2 * self.pad + 0.01) / self.block.style.leading))
         if self.holds and len(self.block.lines) <= fits:
             return self, self
         first, rest = self.block.split(fits)

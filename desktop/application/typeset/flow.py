@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.application.typeset.page import Page
-from desktop.application.typeset.style import A4, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
+from desktop.application.typeset.style import A4, FORM, LIST_CELL, Frame, TextStyle
 
 if TYPE_CHECKING:
     from desktop.application.typeset.fontset import FontSet
@@ -31,13 +31,24 @@ class BlankPlace(NamedTuple):
 class Flow:
     """Pages so far, and where the next thing goes: its upper edge is `y`."""
 
-    def __init__(self, fonts: FontSet) -> None:
+    def __init__(self, fonts: FontSet, frame: Frame = FORM) -> None:
         self.fonts = fonts
+        self.frame = frame
         self.pages: list[Page] = []
         self.marks: list[Mark] = []
         self.blanks: list[BlankPlace] = []
         self.y = 0.0
         self.landscape = False
+
+    @property
+    def is_sheet(self) -> bool:
+        """True for a paper that is set close, to say much on one page."""
+        return self.frame is not FORM
+
+    @property
+    def small_print(self) -> TextStyle:
+        """What lists and entries are set in."""
+        return LIST_CELL._replace(leading=self.frame.leading)
 
     @property
     def page(self) -> Page:
@@ -47,27 +58,27 @@ class Flow:
     @property
     def left(self) -> float:
         """Left edge of the text."""
-        return MARGIN_SIDE
+        return self.frame.side
 
     @property
     def width(self) -> float:
         """Width of the text."""
-        return self.page.width - 2 * MARGIN_SIDE
+        return self.page.width - 2 * self.frame.side
 
     @property
     def top(self) -> float:
         """Upper edge of the text on a fresh page."""
-        return self.page.height - MARGIN_TOP
+        return self.page.height - self.frame.top
 
     @property
     def room(self) -> float:
         """Height left on the page."""
-        return self.y - MARGIN_BOTTOM
+        return self.y - self.frame.bottom
 
     @property
     def page_room(self) -> float:
         """Height of a fresh page."""
-        return self.top - MARGIN_BOTTOM
+        return self.top - self.frame.bottom
 
     @property
     def is_fresh(self) -> bool:

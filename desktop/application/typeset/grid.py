@@ -8,7 +8,7 @@ from desktop.application.typeset.cells import RuledCell, RuledRow
 from desktop.application.typeset.flow import Flow
 from desktop.application.typeset.prose import caption
 from desktop.application.typeset.ruled import Ruled
-from desktop.application.typeset.style import CELL, LABEL, LABEL_TINT, LIST_CELL, LIST_HEAD, PAD_X
+from desktop.application.typeset.style import CELL, LABEL, LABEL_TINT, PAD_X
 from desktop.application.typeset.textblock import set_text
 from desktop.application.typeset.tint import blank_block
 
@@ -24,7 +24,10 @@ def layout_grid(flow: Flow, grid: Grid) -> Ruled:
     count = max((column + cell.span for row in rows for cell, column in row), default=1)
     edges = columns.edges(flow.left, _widths(grid, rows, count, flow.width))
     return Ruled(
-        flow, edges, [_row(row, edges, small=grid.small) for row in rows], caption=caption(flow, "", grid.unit)
+        flow,
+        edges,
+        [_row(row, edges) for row in rows],
+        caption=caption(flow, "", grid.unit),
     )
 
 
@@ -58,19 +61,19 @@ def _widths(grid: Grid, rows: list[list[Placed]], count: int, total: float) -> l
     return columns.share_out(wishes, needs, total)
 
 
-def _row(row: list[Placed], edges: list[float], *, small: bool) -> RuledRow:
+def _row(row: list[Placed], edges: list[float]) -> RuledRow:
     cells: list[RuledCell] = []
     label = ""
     for cell, column in row:
         width = edges[column + cell.span] - edges[column] - 2 * PAD_X
         if cell.is_label:
             label = cell.text
-        cells.append(_cell(cell, column, width, label, small=small))
-    return RuledRow(tuple(cells), 0 if small else _MIN_ROW)
+        cells.append(_cell(cell, column, width, label))
+    return RuledRow(tuple(cells), _MIN_ROW)
 
 
-def _cell(cell: GridCell, column: int, width: float, label: str, *, small: bool) -> RuledCell:
-    style = (LIST_HEAD if small else LABEL) if cell.is_label else (LIST_CELL if small else CELL)
+def _cell(cell: GridCell, column: int, width: float, label: str) -> RuledCell:
+    style = LABEL if cell.is_label else CELL
     align = cell.align or (Align.CENTRE if cell.is_label else Align.LEFT)
     if cell.blank:
         block = blank_block(cell.text, style, width, align)

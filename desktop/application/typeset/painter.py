@@ -18,6 +18,8 @@ from desktop.application.typeset.prose import draw_check_list, draw_heading, dra
 from desktop.application.typeset.radar import RADAR_HEIGHT, draw_radar
 from desktop.application.typeset.ruled import Ruled
 from desktop.application.typeset.seal import draw_seal, seal_height
+from desktop.application.typeset.sheet import draw_banner, draw_entries, draw_sheet_title
+from desktop.application.typeset.style import SHEET, TIGHT_SHEET
 from desktop.application.typeset.table import layout_table
 
 _DRAW: dict[type, Callable[[Flow, Any], None]] = {
@@ -26,6 +28,8 @@ _DRAW: dict[type, Callable[[Flow, Any], None]] = {
     model.Radar: draw_radar,
     model.ScoreBars: draw_score_bars,
     model.SealBlock: draw_seal,
+    model.Banner: draw_banner,
+    model.Entries: draw_entries,
 }
 _LAYOUT: dict[type, Callable[[Flow, Any], Ruled]] = {
     model.Grid: layout_grid,
@@ -33,18 +37,32 @@ _LAYOUT: dict[type, Callable[[Flow, Any], Ruled]] = {
     model.Narrative: layout_narrative,
     model.Notice: layout_notice,
 }
-_GAP = 10.0  # between blocks
-_HEADING_GAP = 14.0
 _LINES_UNDER_HEADING = 60.0
 
 
 def paint(document: model.Document, fonts: FontSet) -> Flow:
     """Set the whole document; the flow returned holds its pages, headings and marked blanks."""
-    flow = Flow(fonts)
+    if not document.sheet:
+        return _paint(document, Flow(fonts))
+    flow = _paint(document, Flow(fonts, SHEET))
+    if len(flow.pages) > 1:
+        tight = _paint(document, Flow(fonts, TIGHT_SHEET))
+        return tight if len(tight.pages) == 1 else flow
+    return flow
+
+
+def fits_one_page(document: model.Document) -> bool:
+    """True when a sheet needs one page as it is usually set, without being set closer."""
+    return len(_paint(document, Flow(FontSet(), SHEET)).pages) == 1
+
+
+def _paint(document: model.Document, flow: Flow) -> Flow:
     flow.turn()
     if document.cover:
         draw_cover(flow, document)
         flow.turn()
+    elif document.sheet:
+        draw_sheet_title(flow, document)
     else:
         draw_title(flow, document)
     reserved = _paint_blocks(flow, document)
@@ -52,7 +70,7 @@ def paint(document: model.Document, fonts: FontSet) -> Flow:
         flow.pages.pop()
     for contents in reserved:
         fill_contents(flow, contents)
-    draw_furniture(flow.pages, document)
+    draw_furniture(flow.pages, document, flow.frame)
     return flow
 
 
@@ -65,10 +83,10 @@ def _paint_blocks(flow: Flow, document: model.Document) -> list[Reserved]:
         elif isinstance(block, model.Contents):
             reserved.append(reserve_contents(flow, block, document))
         elif isinstance(block, model.Heading):
-            flow.skip(_HEADING_GAP if before else 0)
+            flow.skip(flow.frame.heading_gap if before else 0)
             draw_heading(flow, block, _room_after(flow, document.blocks, index))
         else:
-            flow.skip(_gap(before, block))
+            flow.skip(_gap(flow, before, block))
             if type(block) in _LAYOUT:
                 _LAYOUT[type(block)](flow, block).draw()
             else:
@@ -86,27 +104,29 @@ def _break_page(flow: Flow, block: model.PageBreak) -> None:
         flow.turn()
 
 
-def _gap(before: model.Block | None, block: model.Block) -> float:
+def _gap(flow: Flow, before: model.Block | None, block: model.Block) -> float:
     if before is None or isinstance(before, model.Heading):
         return 0
     if isinstance(before, model.Paragraph) and isinstance(block, model.Paragraph):
         return 0
     if isinstance(before, model.SealBlock) and isinstance(block, model.SealBlock) and before.boxed and block.boxed:
         return 0
-    return _GAP
+    return flow.frame.gap
 
 
 def _room_after(flow: Flow, blocks: tuple[model.Block, ...], index: int) -> float:
     """The height that must be left under a heading for what follows it."""
     block = blocks[index + 1] if index + 1 < len(blocks) else None
     if isinstance(block, model.Heading):
-        return 2 * _HEADING_GAP + _room_after(flow, blocks, index + 1)
+        return flow.frame.heading_room + _room_after(flow, blocks, index + 1)
     if isinstance(block, model.Radar):
         return RADAR_HEIGHT
     if isinstance(block, model.SealBlock):
         return seal_height(block)
     if isinstance(block, model.Paragraph) and flow.room < flow.page_room / 2:
         return _intro_room(flow, blocks, index + 1, block)
+    if isinstance(block, model.Notice) and flow.room < flow.page_room / 2:
+        return layout_notice(flow, block).lead + flow.frame.gap + _room_after(flow, blocks, index + 1)
     if type(block) in _LAYOUT and flow.room < flow.page_room / 2:
         return _LAYOUT[type(block)](flow, block).lead
     return _LINES_UNDER_HEADING
@@ -117,4 +137,4 @@ def _intro_room(flow: Flow, blocks: tuple[model.Block, ...], index: int, intro: 
     height = set_paragraph(flow, intro).height
     if height > _LINES_UNDER_HEADING:
         return _LINES_UNDER_HEADING
-    return height + _GAP + _room_after(flow, blocks, index)
+    return height + flow.frame.gap + _room_after(flow, blocks, index)

@@ -14,7 +14,18 @@ from desktop.application.document import (
     ParagraphStyle,
 )
 from desktop.application.typeset.flow import Flow, Mark
-from desktop.application.typeset.style import BODY, CAPTION, CELL, HEADINGS, NOTE, PAD_X, STRONG, TITLE, UNIT
+from desktop.application.typeset.style import (
+    BODY,
+    CAPTION,
+    CELL,
+    HEADINGS,
+    NOTE,
+    PAD_X,
+    SHEET_HEADINGS,
+    STRONG,
+    TITLE,
+    UNIT,
+)
 from desktop.application.typeset.textblock import TextBlock, set_text
 
 _STYLES = {ParagraphStyle.SMALL: CELL, ParagraphStyle.NOTE: NOTE, ParagraphStyle.STRONG: STRONG}
@@ -25,11 +36,12 @@ _TOGETHER = 2  # lines of a paragraph that stay together at a page's head and fo
 def draw_heading(flow: Flow, heading: Heading, follow: float) -> None:
     """Draw a heading; it goes to the next page unless `follow` points are left under it."""
     centred = heading.level <= 0
-    style = TITLE if centred else HEADINGS[min(heading.level, len(HEADINGS)) - 1]
+    styles = SHEET_HEADINGS if flow.is_sheet else HEADINGS
+    style = TITLE if centred else styles[min(heading.level, len(styles)) - 1]
     block = set_text(heading.text, style, flow.width, Align.CENTRE if centred else Align.LEFT)
     if centred and not flow.is_fresh:
         flow.turn()
-    gap = 12 if centred else 4
+    gap = 12 if centred else min(flow.frame.pad, 4)
     flow.keep(block.height + gap + follow)
     flow.marks.append(Mark(heading.text, heading.level, heading.listed, len(flow.pages), flow.y))
     block.draw(flow.page, flow.left, flow.y)
@@ -44,6 +56,8 @@ def draw_paragraph(flow: Flow, paragraph: Paragraph) -> None:
 def set_paragraph(flow: Flow, paragraph: Paragraph) -> TextBlock:
     """The paragraph's lines in the width of the text."""
     style = _STYLES.get(paragraph.style, BODY)
+    if flow.is_sheet and paragraph.style is ParagraphStyle.SMALL:
+        style = flow.small_print
     align = _ALIGNS.get(paragraph.style, Align.LEFT)
     indent = paragraph.indent * style.size if align is Align.LEFT else 0
     return set_text(paragraph.text, style, flow.width, align, indent=indent, justify=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from desktop.application.typeset.cells import RuledCell, RuledRow, group_height
 from desktop.application.typeset.flow import Flow
 from desktop.application.typeset.prose import Caption, flow_block
-from desktop.application.typeset.style import PAD_X, PAD_Y
+from desktop.application.typeset.style import PAD_X
 from desktop.application.typeset.textblock import TextBlock
 from desktop.application.typeset.tint import draw_blank
 
@@ -184,7 +184,7 @@ class Ruled:
         if cell.tint:
             page.area(x, top - height, width, height, cell.tint)
         self._frames.append((x, top - height, width, height))
-        text_top = top - (PAD_Y if cell.high else (height - cell.block.height) / 2)
+        text_top = top - (cell.pad if cell.high else (height - cell.block.height) / 2)
         if cell.blank:
             draw_blank(page, cell.block, x + PAD_X, text_top)
             self.flow.note_blank(cell.label)

@@ -11,6 +11,7 @@ A4 = (210 * MM, 297 * MM)
 MARGIN_SIDE = 24 * MM
 MARGIN_TOP = 29 * MM
 MARGIN_BOTTOM = 24 * MM
+HEAD_RULE = 22 * MM  # below the upper edge
 
 # Inks are PDF colour operands; everything stays readable in grey print.
 INK = "0 0 0"
@@ -25,9 +26,39 @@ WARNING = "0.694 0.055 0.11"
 ACCENT = "0.059 0.325 0.573"
 ACCENT_SOFT = "0.82 0.886 0.949"
 
+MET = "0.055 0.439 0.055"
+OPEN = "0.29 0.333 0.408"
+ASIDE = "0.42 0.357 0.584"
+MET_TINT = "0.925 0.965 0.925"
+WARNING_TINT = "0.992 0.929 0.933"
+OPEN_TINT = "0.941 0.949 0.961"
+ASIDE_TINT = "0.949 0.941 0.973"
+
 RULE = 0.5  # every grid line
 PAD_X = 5.0  # between a grid line and text
 PAD_Y = 4.5
+
+
+class Frame(NamedTuple):
+    """Where a paper's text stands and how close its parts are: a form is airy, a sheet says much on one page."""
+
+    side: float = MARGIN_SIDE
+    top: float = MARGIN_TOP
+    bottom: float = MARGIN_BOTTOM
+    head_rule: float = HEAD_RULE
+    pad: float = PAD_Y  # above and below the text of a cell
+    gap: float = 10.0  # between blocks
+    heading_gap: float = 14.0
+    heading_room: float = 28.0  # what a small heading takes altogether
+    leading: float = 13.0  # of the small print in lists
+
+
+FORM = Frame()
+SHEET = Frame(19 * MM, 21 * MM, 20.5 * MM, 17.5 * MM, pad=2.5, gap=5.0, heading_gap=8.0, heading_room=26.0)
+TIGHT_SHEET = SHEET._replace(
+    top=20 * MM, bottom=20 * MM, head_rule=16.5 * MM, pad=1.5, gap=3.5, heading_gap=5.0, leading=12.0
+)
+"""What a sheet is set in when that keeps it on one page: as large, but closer."""
 
 
 class TextStyle(NamedTuple):
@@ -57,6 +88,10 @@ HEADINGS = (
     TextStyle(Role.HEI, 12, 20),
     TextStyle(Role.HEI, 11, 18),
 )
+SHEET_TITLE = TextStyle(Role.SONG, 17, 24, heavy=0.4)
+SHEET_HEADINGS = (TextStyle(Role.HEI, 13, 20), TextStyle(Role.HEI, 11.5, 17), TextStyle(Role.HEI, 10.5, 15))
+SHEET_SUBTITLE = TextStyle(Role.SONG, 10, 15)
+BADGE = TextStyle(Role.HEI, 10, 14)
 BODY = TextStyle(Role.SONG, 12, 21)
 STRONG = TextStyle(Role.HEI, 12, 21)
 NOTE = TextStyle(Role.SANS, 8.5, 13.5, MUTED)
@@ -66,6 +101,8 @@ CELL = TextStyle(Role.SONG, 10.5, 15)
 LABEL = TextStyle(Role.SANS, 10, 15)
 LIST_CELL = TextStyle(Role.SONG, 9, 13)
 LIST_HEAD = TextStyle(Role.SANS, 9, 13)
+ENTRY_LABEL = TextStyle(Role.HEI, 9, 13)
+BANNER = TextStyle(Role.HEI, 11.5, 17)
 NARRATIVE = TextStyle(Role.SONG, 10.5, 17.5)
 FURNITURE = TextStyle(Role.SANS, 8, 11, MUTED)
 CONTENTS = TextStyle(Role.SONG, 12, 24)

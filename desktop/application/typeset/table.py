@@ -13,7 +13,7 @@ from desktop.application.typeset.prose import caption
 from desktop.application.typeset.ruled import Ruled
 from desktop.application.typeset.style import HEAD_TINT, LABEL_TINT, LIST_CELL, LIST_HEAD, NOTE, PAD_X, TextStyle
 from desktop.application.typeset.textblock import set_text
-from desktop.application.typeset.tint import blank_block
+from desktop.application.typeset.tint import blank_block, in_tone
 
 _SCALES = (1.0, 0.94, 0.89, 0.83, 0.78, 0.72)  # a wide list is set smaller rather than breaking its figures
 
@@ -21,15 +21,16 @@ _SCALES = (1.0, 0.94, 0.89, 0.83, 0.78, 0.72)  # a wide list is set smaller rath
 def layout_table(flow: Flow, table: Table) -> Ruled:
     """Measure a list, with its title and unit above and its note below."""
     scale, edges = _fit(table, flow)
-    body, head = LIST_CELL.scaled(scale), LIST_HEAD.scaled(scale)
+    pad = flow.frame.pad
+    body, head = flow.small_print.scaled(scale), LIST_HEAD.scaled(scale)
     titles = tuple(GridCell(column.title, align=Align.CENTRE) for column in table.columns)
     rows = table.rows or ((GridCell(table.empty_text, span=len(table.columns), align=Align.CENTRE),),)
     return Ruled(
         flow,
         edges,
-        [_row(table, row, edges, body, "") for row in rows]
-        + [_row(table, row, edges, body, LABEL_TINT) for row in table.footer_rows],
-        header=[_row(table, titles, edges, head, HEAD_TINT)],
+        [_row(table, row, edges, body, "", pad) for row in rows]
+        + [_row(table, row, edges, body, LABEL_TINT, pad) for row in table.footer_rows],
+        header=[_row(table, titles, edges, head, HEAD_TINT, pad)],
         caption=caption(flow, table.title, table.unit),
         note=set_text(table.note, NOTE, flow.width) if table.note else None,
     )
@@ -60,7 +61,9 @@ def _fit(table: Table, flow: Flow) -> tuple[float, list[float]]:
     return scale, columns.edges(flow.left, columns.share_out(wishes, in_points, flow.width))
 
 
-def _row(table: Table, row: Sequence[GridCell], edges: list[float], style: TextStyle, tint: str) -> RuledRow:
+def _row(
+    table: Table, row: Sequence[GridCell], edges: list[float], style: TextStyle, tint: str, pad: float
+) -> RuledRow:
     cells: list[RuledCell] = []
     column = 0
     for cell in row:
@@ -69,7 +72,7 @@ def _row(table: Table, row: Sequence[GridCell], edges: list[float], style: TextS
         if cell.blank:
             block = blank_block(cell.text, style, width, align)
         else:
-            block = set_text(cell.text, style, width, align, balance=bool(tint))
+            block = set_text(cell.text, in_tone(style, cell.tone), width, align, balance=bool(tint))
         cells.append(
             RuledCell(
                 block,
@@ -79,6 +82,7 @@ def _row(table: Table, row: Sequence[GridCell], edges: list[float], style: TextS
                 holds=cell.blank,
                 blank=cell.blank,
                 label=table.columns[column].title,
+                pad=pad,
             )
         )
         column += cell.span

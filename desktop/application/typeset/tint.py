@@ -1,14 +1,40 @@
-"""Tinted boxes: the mark of a value that is still missing."""
+"""Tints and inks with a meaning: the box of a value that is still missing, the colours of a verdict."""
 
 from __future__ import annotations
 
-from desktop.application.document import BLANK_TEXT, Align
+from collections.abc import Mapping
+
+from desktop.application.document import BLANK_TEXT, Align, Tone
 from desktop.application.typeset.fonts import text_width
 from desktop.application.typeset.page import Page
-from desktop.application.typeset.style import BLANK_EDGE, BLANK_TINT, TextStyle
+from desktop.application.typeset.style import (
+    ASIDE,
+    ASIDE_TINT,
+    BLANK_EDGE,
+    BLANK_TINT,
+    MET,
+    MET_TINT,
+    OPEN,
+    OPEN_TINT,
+    WARNING,
+    WARNING_TINT,
+    TextStyle,
+)
 from desktop.application.typeset.textblock import TextBlock, set_text
 
 _INSET = 2.0
+TONES: Mapping[Tone, tuple[str, str]] = {
+    Tone.MET: (MET, MET_TINT),
+    Tone.UNMET: (WARNING, WARNING_TINT),
+    Tone.OPEN: (OPEN, OPEN_TINT),
+    Tone.ASIDE: (ASIDE, ASIDE_TINT),
+}
+"""Ink and background."""
+
+
+def in_tone(style: TextStyle, tone: Tone | None) -> TextStyle:
+    """The style in the ink of a verdict."""
+    return style._replace(ink=TONES[tone][0]) if tone else style
 
 
 def blank_block(text: str, style: TextStyle, width: float, align: Align) -> TextBlock:

@@ -1,0 +1,116 @@
+"""What comes next: the answers that decide most with what they are worth, and the next steps of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from desktop.application.document import Align, Block, GridCell, Table, TableColumn
+from desktop.application.survey.listing import Listing
+from desktop.eligibility.finding import Findings
+from desktop.planning.make import make_plan
+from desktop.planning.plan import State
+from desktop.planning.words import state_text, when_text
+from desktop.rules.words import money
+
+if TYPE_CHECKING:
+    from desktop.facts.case import Case
+    from desktop.facts.catalogue import Catalogue
+    from desktop.planning.plan import PlanStep
+
+EACH = "见各项"  # what the plan says for a clause where a step is about several measures
+MOST_QUESTIONS, MOST_STEPS, MOST_TITLES = 10, 6, 2
+QUESTIONS = (
+    TableColumn("序号", 3, Align.CENTRE),
+    TableColumn("还没填的数据", 18),
+    TableColumn("关系到", 12),
+    TableColumn("答了以后，金额的区间能缩小", 21),
+)
+STEPS = (
+    TableColumn("日期", 11),
+    TableColumn("接下来要办的", 15),
+    TableColumn("情况", 5.6, Align.CENTRE),
+    TableColumn("依据", 22.5),
+)
+
+
+def questions(found: Findings) -> list[str]:
+    """The answers that decide most, those of today's policies first."""
+    today = Findings(found.as_of, tuple(one for one in found.findings if one.is_today))
+    return list(dict.fromkeys([*today.missing(), *found.missing()]))[:MOST_QUESTIONS]
+
+
+def question_blocks(found: Findings, listing: Listing, catalogue: Catalogue, most: int) -> Iterator[Block]:
+    """The first questions, how many findings they settle, and what each may be worth."""
+    every = questions(found)
+    keys = every[:most]
+    if not keys:
+        return
+    worth = _worths(found)
+    rows = tuple(
+        (
+            GridCell(str(number)),
+            GridCell(catalogue[key].short_label, fact=key),
+            GridCell(_waiting(key, listing)),
+            GridCell(worth.get(key, "—")),
+        )
+        for number, key in enumerate(keys, 1)
+    )
+    settled = _settled(keys, listing)
+    end = f"，可以确定 {settled} 项结论" if settled else "，结论变化最大"
+    note = "其余要补的数据，见后面各政策的“待补充”。" if len(found.missing()) > len(keys) else ""
+    yield Table(QUESTIONS, rows, title=f"先补这 {len(keys)} 项数据{end}", note=note)
+
+
+def _settled(keys: Sequence[str], listing: Listing) -> int:
+    open_ = (one.finding.missing for one in listing.numbered if one.finding.missing)
+    return sum(set(missing) <= set(keys) for missing in open_)
+
+
+def _waiting(key: str, listing: Listing) -> str:
+    waiting = [one.finding for one in listing.numbered if key in one.finding.missing]
+    today = sum(one.is_today for one in waiting)
+    parts = ((today, "现行"), (len(waiting) - today, "仅供参考"))
+    return "，".join(f"{name} {count} 项" for count, name in parts if count) or "—"
+
+
+def _worths(found: Findings) -> dict[str, str]:
+    """What answering a fact could narrow, today's money and that of reference each named as such."""
+    texts: dict[str, list[str]] = {}
+    for today, name in ((True, "现行"), (False, "仅供参考")):
+        for one in found.narrowing(today=today):
+            amount = "上限还算不出" if one.yuan is None else f"不超过 {money(one.yuan)}"
+            texts.setdefault(one.fact, []).append(f"{one.kind.label} {amount}（{name}）")
+    return {key: "；".join(parts[:2]) for key, parts in texts.items()}
+
+
+def steps_ahead(case: Case, found: Findings) -> list[PlanStep]:
+    """What is still to be done and has a day: the nearest first, what is late before everything."""
+    plan = make_plan(case, found, found.as_of)
+    dated = [one for one in plan.steps if one.state is not State.DONE and one.date is not None]
+    return sorted(dated, key=lambda one: one.date or found.as_of)[:MOST_STEPS]
+
+
+def step_blocks(steps: Sequence[PlanStep], most: int) -> Iterator[Block]:
+    """The next dated steps; the others are in the plan."""
+    if not steps[:most]:
+        return
+    rows = tuple(
+        (
+            GridCell(when_text(one)),
+            GridCell(one.title),
+            GridCell(state_text(one)),
+            GridCell(_source(one)),
+        )
+        for one in steps[:most]
+    )
+    yield Table(STEPS, rows, title="接下来有日期的几步", note="没有日期的和以后的步骤，见“办理计划”。")
+
+
+def _source(step: PlanStep) -> str:
+    standing = step.standing
+    mark = "" if standing is None else standing.label if standing.is_usable else f"{standing.label}，仅供参考"
+    titles = [item.title for item in step.items] if step.clause == EACH else []
+    more = f"等 {len(titles)} 项" if len(titles) > MOST_TITLES else ""
+    told = "、".join(titles[:MOST_TITLES]) + more if titles else step.clause
+    return f"{told}{f'（{mark}）' if mark else ''}"

@@ -103,15 +103,15 @@ def test_everything_the_sample_can_have_today_is_on_the_first_page(sample: Case)
     assert len(usable) > 5
     for finding in usable:
         assert flat(finding.measure.title) in first
-        assert finding.amount
-        assert f"{flat(finding.amount.text)}（现行）" in first
+        assert finding.amount is None or f"{flat(finding.amount.text)}（现行）" in first
+    assert sum(finding.amount is not None for finding in usable) > 5
 
 
 def test_the_first_page_says_what_to_take_together_and_both_readings_where_nothing_is_written(sample: Case) -> None:
     first = report_pages(sample)[0]
-    assert "第10、12、13号一起拿" in first
+    assert "第10、12、14号一起拿" in first
     assert "只拿最高的一项：第2号，21.6万元" in first
-    assert "都拿：第2、14号，39.6万元" in first
+    assert "都拿：第2、15号，39.6万元" in first
     assert "同一笔贷款的利息能不能用两次，文件没有写" in first
 
 

@@ -43,6 +43,9 @@ def sample() -> Case:
     return Case(catalogue, read_workbook(resources_dir() / "sample" / "foundry.xlsx", catalogue).answers)
 
 
+TWO_PAGES = {"la2020.case_by_case"}  # three readings in one another, two ways, five papers and a doubt of law
+
+
 # the whole
 
 
@@ -50,7 +53,7 @@ def test_every_sheet_of_the_sample_is_one_page_and_nothing_of_it_is_cut(sample: 
     for finding, document in _sheets(sample):
         data, report = render_pdf(document)
         assert not report.missing_glyphs
-        assert report.pages == 1, finding.measure.id
+        assert report.pages == (2 if finding.measure.id in TWO_PAGES else 1), finding.measure.id
         text = flat("".join(_pages(data)))
         for wanted in texts((document.title, document.blocks)):
             assert wanted in text, (finding.measure.id, wanted)

@@ -225,7 +225,7 @@ def test_the_western_rate_is_reckoned_on_what_other_reliefs_leave(catalogue, cas
 def test_all_of_manufacturing_is_said_in_one_breath(found, catalogue):
     condition = found("vat_credit_refund", REFUND).measure.condition
     said = [required(term, False, catalogue) for term in terms(condition) if term.op is Op.WITHIN]
-    assert said[0] == "属于农副食品加工业（13）到金属制品、机械和设备修理业（43）各大类"
+    assert said[0] == "属于农副食品加工业（13）至金属制品、机械和设备修理业（43）的各大类"
     assert said[1].count("或") == 4  # 65, 73, 74, 75, 77: too few in a row
 
 

@@ -6,6 +6,7 @@ Where the texts are silent both readings stand: only one of them (the low end), 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -153,8 +154,10 @@ class _Table:
         return tuple(self.found[n] for n in sorted(chosen))
 
     def _notes(self) -> tuple[str, ...]:
-        """What the policies say of the groups that occur, what is open between policies, and what has no figure yet."""
-        notes = [s.note for f in self.found for s in f.policy.stacking if s.group == f.measure.group and s.note]
+        """What the policies say of groups of which several meet, what is open between policies, what has no figure yet."""
+        met = Counter((f.policy.id, f.measure.group) for f in (*self.found, *self.uncounted))
+        several = [f for f in self.found if met[f.policy.id, f.measure.group] > 1]
+        notes = [s.note for f in several for s in f.policy.stacking if s.group == f.measure.group and s.note]
         for (n, m), made in self.bonds.items():
             if made.is_open and self.found[n].policy.id != self.found[m].policy.id:
                 notes.append(f"「{self.found[n].measure.title}」和「{self.found[m].measure.title}」：{made.reason}")

@@ -169,6 +169,22 @@ def test_two_ways_out_are_not_read_as_two_demands(page: WindowPage) -> None:
     assert said.startswith("还差 50 万元固定资产投资，或者改造方向")
 
 
+def test_nothing_of_the_kind_is_no_award_of_nought(sample: WindowPage) -> None:
+    nothing = sample.desk.session.findings()["national2026.digital_retrofit_credit"]
+    assert nothing.verdict is Verdict.NO
+    assert nothing.amount is not None
+    assert nothing.amount.high == 0
+    assert words.short_amount(nothing) == ""
+
+
+def test_the_conditions_of_an_expired_policy_are_told_as_those_of_its_time(sample: WindowPage) -> None:
+    page = shown(sample)
+    over = next(f for f in sample.desk.session.findings().here() if f.standing.is_over and f.verdict is Verdict.NO)
+    page.show_measure(over.measure.id)
+    QTest.qWait(20)
+    assert "下面只说明当时的条件，不必再办" in texts(page)
+
+
 # groups
 
 

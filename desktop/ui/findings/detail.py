@@ -74,6 +74,9 @@ class Detail(QWidget):
         finding = self._finding
         if finding.verdict is Verdict.UNKNOWN and not any(_goes_further(way) for way in finding.ways):
             return  # the questions above say it
+        if finding.standing.is_over:
+            text = f"这份政策{finding.standing.label}，下面只说明当时的条件，不必再办。"
+            self._column.addWidget(label(text, "muted", wrap=True))
         if finding.ways:
             ways = Ways(finding.ways)
             ways.fact_wanted.connect(self.fact_wanted)

@@ -37,6 +37,8 @@ def short_amount(finding: Finding) -> str:
     text = amount_text(amount)
     if amount is None or not amount.is_counted:
         return text
+    if not amount.high and finding.verdict is not Verdict.YES:
+        return ""  # the firm has nothing of the kind: 0 元 would read as the policy's figure
     said = text if amount.kind is MoneyKind.CASH else f"{amount.kind.label} {text}"
     return said if finding.verdict is Verdict.YES else f"若符合 {said}"
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desktop.planning.plan import State
 from desktop.planning.words import days_left, state_text, when_text
 from desktop.ui.pages.plan import PlanPage
+from desktop.ui.planning.head import OPEN_DAYS
 from desktop.values.date import format_date
 from tests.planning.calendarfile import events
 from tests.ui.pages.geometry import faults
@@ -131,6 +132,10 @@ def test_contradictions_stand_on_top_and_lead_to_both_answers(sample: WindowPage
     buttons = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
     assert "去核对：设备和软件清单" in buttons
     assert "去核对：备案日期" in buttons
+
+
+def test_days_that_may_not_concern_the_firm_are_not_said_to_be_none(page: WindowPage) -> None:
+    assert shown(page).head.title.text() == OPEN_DAYS
 
 
 def test_an_empty_case_is_asked_where_the_firm_is(page: WindowPage) -> None:

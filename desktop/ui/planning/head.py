@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.planning.plan import Plan
 
 NEXT_DAY, NEXT_STEP = "下一个日期", "先办"
-NO_DAY = "还没有定下来的日期"
+NO_DAY, OPEN_DAYS = "还没有定下来的日期", "下面的日期和本企业有没有关系，补充后才知道"
 
 
 class PlanHead(QFrame):
@@ -52,7 +52,8 @@ class PlanHead(QFrame):
         self.left.setText(words.days_left(following.day, plan.as_of) if following else "")
         for one in (self.day, self.left):
             one.setVisible(following is not None)
-        self.title.setText(following.title if following else first.title if first else NO_DAY)
+        nothing_sure = OPEN_DAYS if plan.ahead() else NO_DAY
+        self.title.setText(following.title if following else first.title if first else nothing_sure)
         step = following.step if following else first
         more = "。".join(part for part in (words.waits_text(step), words.standing_text(step)) if part) if step else ""
         self._more.setText(more)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.application.form import Form
     from desktop.diagnosis.result import Assessment
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from desktop.values.date import format_date
 
 if TYPE_CHECKING:
     from desktop.application.context import Context
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.facts.case import Case
 
 NAME = "政策体检报告"

@@ -6,8 +6,9 @@ import argparse
 import datetime as dt
 
 from desktop.commands.output import print_json, print_problems
-from desktop.eligibility.finding import Finding, Findings
+from desktop.eligibility.finding import Finding
 from desktop.eligibility.findingjson import findings_json
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.catalogue import load_catalogue

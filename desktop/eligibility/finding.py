@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import Amount, MoneyKind
+from desktop.eligibility.amount import Amount
 from desktop.eligibility.measure import Kind, Measure
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.standing import Standing
@@ -22,8 +20,6 @@ from desktop.rules.verdict import Verdict
 from desktop.rules.ways import Way, ways_to_qualify
 
 if TYPE_CHECKING:
-    from desktop.eligibility.narrowing import Narrowing
-    from desktop.eligibility.totals import Totals
     from desktop.facts.case import Case
 
 _WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
@@ -124,86 +120,3 @@ class Finding:
     def amount(self) -> Amount | None:
         """What the measure is worth when granted; None when it gives no money."""
         return work_out(self.measure.amount, self.case, self.as_of) if self.measure.amount else None
-
-
-@dataclass(frozen=True)
-class Findings:
-    """All findings of a case on a day, in the order of the policies."""
-
-    as_of: dt.date
-    findings: tuple[Finding, ...]
-
-    @lazy
-    def totals(self) -> Totals:
-        """Money by kind: of today's policies, and of those that are reference only."""
-        from desktop.eligibility.totals import total
-
-        return total(self.here())
-
-    @lazy
-    def living_totals(self) -> Totals:
-        """The totals people are shown: without the figures of what has expired."""
-        from desktop.eligibility.totals import total
-
-        return total(f for f in self.here() if not f.standing.is_over)
-
-    @property
-    def over(self) -> int:
-        """How many expired measures with money are met or open, and so not in `living_totals`."""
-        told = (Verdict.YES, Verdict.UNKNOWN)
-        return sum(f.standing.is_over and f.measure.amount is not None and f.verdict in told for f in self.here())
-
-    def narrowing(self, *, today: bool = True) -> tuple[Narrowing, ...]:
-        """The unknown facts that hold the totals open, those that narrow them most first; today's money or the other.
-
-        Kinds of money are never added: a fact that moves two of them stands there twice.
-        """
-        from desktop.eligibility.narrowing import narrowing, width_of
-
-        totals = self.totals
-        open_ = (totals.today, totals.possible_today) if today else (totals.reference, totals.possible_reference)
-        return narrowing((f for f in self.here() if f.is_today is today), width_of(*open_))
-
-    def __getitem__(self, measure: str) -> Finding:
-        return self._by_id[measure]
-
-    def __contains__(self, measure: str) -> bool:
-        return measure in self._by_id
-
-    @lazy
-    def _by_id(self) -> Mapping[str, Finding]:
-        return {finding.measure.id: finding for finding in self.findings}
-
-    def count(self, verdict: Verdict, *, today: bool | None = None) -> int:
-        """How many findings have this verdict: of all policies, or only of (not) usable ones."""
-        return self.counts(today=today)[verdict]
-
-    def counts(self, *, today: bool | None = None) -> Counter[Verdict]:
-        """Findings by verdict; those of another place, and those that don't concern the case, don't count."""
-        return Counter(f.verdict for f in self.here() if f.concerned and (today is None or f.is_today is today))
-
-    def given(self, *, today: bool) -> int:
-        """How many things that can be applied for or enjoyed are met."""
-        met = (f for f in self.here() if f.verdict is Verdict.YES and f.is_today is today)
-        return sum(f.measure.kind.gives for f in met)
-
-    def here(self) -> tuple[Finding, ...]:
-        """The findings of policies that are, or may yet be, for this firm's place."""
-        return self._here
-
-    @lazy
-    def _here(self) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self.findings if not finding.elsewhere)
-
-    def missing(self) -> list[str]:
-        """The facts that open findings wait for: those most findings wait for, and name earliest, come first."""
-        weights: Counter[str] = Counter()
-        for finding in self.here():
-            for rank, key in enumerate(finding.missing):
-                weights[key] += max(12 - rank, 1)
-        return [key for key, _ in weights.most_common()]
-
-    def money_kinds(self) -> tuple[MoneyKind, ...]:
-        """The kinds of money that any finding speaks of, in their fixed order."""
-        spoken = {finding.measure.amount.kind for finding in self.here() if finding.measure.amount}
-        return tuple(kind for kind in MoneyKind if kind in spoken)

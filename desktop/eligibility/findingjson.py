@@ -10,7 +10,8 @@ from typing import TypeAlias
 from desktop.eligibility.amount import Amount, MoneyKind
 from desktop.eligibility.combine import Combination
 from desktop.eligibility.effort import effort_of
-from desktop.eligibility.finding import Finding, Findings
+from desktop.eligibility.finding import Finding
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.fits import Fit, fits
 from desktop.eligibility.narrowing import Narrowing
 from desktop.eligibility.questions import Questions, next_questions

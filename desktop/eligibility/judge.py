@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.concern import goal_with_concern
-from desktop.eligibility.finding import Finding, Findings
+from desktop.eligibility.finding import Finding
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
 from desktop.rules.evaluate import Judgement, Seen, judge

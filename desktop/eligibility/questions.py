@@ -11,7 +11,8 @@ from desktop.rules.term import facts_of
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
-    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.findings import Findings
 
 LIMIT = 5
 TODAY, REFERENCE, OVER = 4, 2, 1  # what a finding weighs: usable today, reference only, expired

@@ -15,7 +15,7 @@ from desktop.planning.work import work
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.facts.case import Case
     from desktop.planning.rule import PlanRules
 

@@ -15,7 +15,8 @@ from desktop.rules.explain import missing
 from desktop.rules.verdict import Verdict, any_of
 
 if TYPE_CHECKING:
-    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.findings import Findings
     from desktop.eligibility.policy import Policy
     from desktop.eligibility.standing import Standing
     from desktop.facts.case import Case

@@ -20,7 +20,7 @@ from desktop.values.money import money_note
 
 if TYPE_CHECKING:
     from desktop.diagnosis.result import Assessment
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.facts.catalogue import Catalogue
     from desktop.wizard.listeners import Changed
     from desktop.wizard.progress import StepState

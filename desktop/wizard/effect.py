@@ -12,7 +12,8 @@ from desktop.diagnosis.area import Area
 if TYPE_CHECKING:
     from desktop.diagnosis.result import Assessment
     from desktop.eligibility.amount import MoneyKind
-    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.findings import Findings
     from desktop.rules.verdict import Verdict
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop.application.fill import Filled
     from desktop.application.form import Form
     from desktop.diagnosis.result import Assessment
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.facts.case import Case
     from desktop.store.attachments import Attachment
     from desktop.wizard.rooms import Rooms

@@ -12,7 +12,7 @@ from desktop.wizard.effect import Effect, effect_between
 if TYPE_CHECKING:
     from desktop.application.checkresult import CheckResult
     from desktop.diagnosis.result import Assessment
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.facts.case import Case
     from desktop.wizard.rooms import Rooms
 

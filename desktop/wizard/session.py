@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.application.checkresult import CheckResult
     from desktop.diagnosis.area import Area
     from desktop.diagnosis.result import Assessment
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.facts.catalogue import Catalogue
     from desktop.store.cases import CaseInfo
     from desktop.wizard.effect import Effect

@@ -14,7 +14,7 @@ from desktop.application.pdf import render_pdf
 from desktop.application.proofsheet import proof_sheet
 from desktop.application.typeset.fontset import FontSet
 from desktop.application.typeset.painter import paint
-from desktop.eligibility.finding import Findings
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Answer, Case, Origin, OriginKind

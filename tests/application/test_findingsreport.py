@@ -11,7 +11,7 @@ from desktop.application.pdf import render_pdf
 from desktop.application.survey.listing import list_findings
 from desktop.application.survey.summary import fitting_summary
 from desktop.application.typeset.painter import fits_one_page
-from desktop.eligibility.finding import Findings
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.measure import Kind
 from desktop.facts.case import Case
 from desktop.facts.catalogue import load_catalogue

@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from desktop.eligibility.finding import Findings
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.reading import read_policy

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from policyfirm import HEAD, WAN, case, judged, measure, policy, when_filed
 
 from desktop.eligibility.amount import MoneyKind
-from desktop.eligibility.finding import Findings
+from desktop.eligibility.findings import Findings
 from desktop.facts.case import Answer, Case
 
 CASH = MoneyKind.CASH

@@ -6,7 +6,7 @@ from policyfirm import CATALOGUE, WAN
 
 from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.combine import Combination
-from desktop.eligibility.finding import Findings
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Case

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from policyfirm import CATALOGUE
 
 from desktop.eligibility.amount import Amount
-from desktop.eligibility.finding import Finding, Findings
+from desktop.eligibility.finding import Finding
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Case

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from policyfirm import CATALOGUE
 
 from desktop.eligibility.amount import MoneyKind
-from desktop.eligibility.finding import Findings
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.narrowing import width_of
 from desktop.eligibility.reading import load_policies

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from desktop.eligibility.amount import Amount, MoneyKind, span_text
 from desktop.eligibility.effort import effort_of
-from desktop.eligibility.finding import Finding, Findings
+from desktop.eligibility.finding import Finding
+from desktop.eligibility.findings import Findings
 from desktop.eligibility.fits import fits
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.questions import Questions, next_questions

@@ -9,7 +9,8 @@ from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.amount import Amount
-    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.findings import Findings
 
 SIGNS = {Verdict.YES: "✓", Verdict.NO: "×", Verdict.UNKNOWN: "?", Verdict.INFO: "i"}
 LINE_WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}

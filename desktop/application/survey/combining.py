@@ -13,7 +13,8 @@ from desktop.eligibility.totals import words_of_over
 
 if TYPE_CHECKING:
     from desktop.eligibility.combine import Combination
-    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.findings import Findings
     from desktop.eligibility.totals import Total
 
 COLUMNS = (

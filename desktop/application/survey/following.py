@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Align, Block, GridCell, Table, TableColumn
 from desktop.application.survey.listing import Listing
-from desktop.eligibility.finding import Findings
+from desktop.eligibility.findings import Findings
 from desktop.planning.make import make_plan
 from desktop.planning.plan import State
 from desktop.planning.words import state_text, when_text

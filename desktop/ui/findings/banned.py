@@ -15,7 +15,8 @@ from desktop.ui.theme import GAP_L, GAP_M, GAP_S, TOKENS
 from desktop.ui.widgets import Picture, button, label, plain
 
 if TYPE_CHECKING:
-    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.findings import Findings
     from desktop.facts.catalogue import Catalogue
 
 

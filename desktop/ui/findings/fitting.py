@@ -17,7 +17,7 @@ from desktop.ui.widgets import button, label, plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.eligibility.fits import Fit
     from desktop.eligibility.policy import Policy
     from desktop.eligibility.standing import Standing

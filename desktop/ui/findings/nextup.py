@@ -17,7 +17,7 @@ from desktop.ui.widgets import button, label, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.eligibility.questions import Questions
     from desktop.facts.catalogue import Catalogue
 

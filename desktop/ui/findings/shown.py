@@ -12,7 +12,8 @@ from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
-    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.findings import Findings
 
 
 class Group(Enum):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.eligibility.amount import MoneyKind
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.eligibility.totals import Total
 
 TILE_WIDTH = 150

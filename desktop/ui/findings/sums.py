@@ -10,7 +10,7 @@ from desktop.eligibility.totals import words_of_over
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
-    from desktop.eligibility.finding import Findings
+    from desktop.eligibility.findings import Findings
     from desktop.eligibility.totals import Total
 
 UNWRITTEN, UNREADY = "{} 项文件没写标准，未计入", "{} 项数据不够，还算不出"

@@ -18,7 +18,8 @@ from desktop.ui.widgets import badge, button, label, plain
 if TYPE_CHECKING:
     from desktop.eligibility.amount import MoneyKind
     from desktop.eligibility.combine import Combination, LeftOut
-    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.findings import Findings
     from desktop.eligibility.totals import Total
 
 TITLE = "怎么一起申请最合算"

@@ -25,7 +25,8 @@ from desktop.ui.whereto import asked_at, wanted_measure
 from desktop.ui.widgets import button, card, label
 
 if TYPE_CHECKING:
-    from desktop.eligibility.finding import Finding, Findings
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.findings import Findings
 
 WIDTH = 920
 

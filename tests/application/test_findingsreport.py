@@ -13,6 +13,7 @@ from desktop.application.survey.summary import fitting_summary
 from desktop.application.typeset.painter import fits_one_page
 from desktop.eligibility.findings import Findings
 from desktop.eligibility.measure import Kind
+from desktop.eligibility.questions import next_questions
 from desktop.facts.case import Case
 from desktop.facts.catalogue import load_catalogue
 from desktop.intake.workbook import read_workbook
@@ -144,6 +145,8 @@ def test_the_next_questions_say_what_they_settle_and_what_they_are_worth() -> No
     asked = re.search(r"先补这(\d+)项数据，可以确定(\d+)项结论", first)
     assert asked
     assert int(asked[2]) > 0
+    names = [flat(case.catalogue[key].short_label) for key in next_questions(found).facts]
+    assert [name for name in names if name not in first] == []
     assert "节省利息不超过800万元（现行）" in first
     known = {(one.fact, one.yuan) for one in found.narrowing(today=True)}
     assert ("project.retrofits_existing", 8_000_000) in known

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Align, Block, GridCell, Table, TableColumn
 from desktop.application.survey.listing import Listing
-from desktop.eligibility.findings import Findings
+from desktop.eligibility.questions import next_questions
 from desktop.planning.make import make_plan
 from desktop.planning.plan import State
 from desktop.planning.words import state_text, when_text
 from desktop.rules.words import money
 
 if TYPE_CHECKING:
+    from desktop.eligibility.findings import Findings
     from desktop.facts.case import Case
     from desktop.facts.catalogue import Catalogue
     from desktop.planning.plan import PlanStep
@@ -35,9 +36,9 @@ STEPS = (
 
 
 def questions(found: Findings) -> list[str]:
-    """The answers that decide most, those of today's policies first."""
-    today = Findings(found.as_of, tuple(one for one in found.findings if one.is_today))
-    return list(dict.fromkeys([*today.missing(), *found.missing()]))[:MOST_QUESTIONS]
+    """What the window asks next too: first what settles most, then what today's money hangs on, then the rest."""
+    worth = [one.fact for one in found.narrowing() if one.yuan is not None]
+    return list(dict.fromkeys([*next_questions(found).facts, *worth, *found.missing()]))[:MOST_QUESTIONS]
 
 
 def question_blocks(found: Findings, listing: Listing, catalogue: Catalogue, most: int) -> Iterator[Block]:

@@ -151,7 +151,8 @@ def plain(value: object) -> Json:
 
 
 def _questions(asked: Questions) -> Json:
-    return {"facts": list(asked.facts), "settled": asked.settled}
+    """Answering the facts settles `settled` findings whatever is answered, and `most` at the most."""
+    return {"facts": list(asked.facts), "settled": asked.settled, "most": asked.most}
 
 
 def _narrowing(one: Narrowing) -> Json:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.amountrule import Unspecified
-from desktop.rules.dependence import first_alone
-from desktop.rules.goal import Goal, Leaf, Split
-from desktop.rules.verdict import Verdict, at_least
+from desktop.eligibility.supposing import supposing
+from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.amount import Amount
@@ -91,30 +90,7 @@ def _by_verdict(finding: Finding, amount: Amount) -> Iterator[tuple[str, Decimal
     if finding.verdict is not Verdict.UNKNOWN or finding.goal is None:
         return
     for fact in finding.missing:
-        if _if(finding.goal, fact, Verdict.NO) is Verdict.NO:
+        if supposing(finding.goal, {fact}, Verdict.NO) is Verdict.NO:
             yield fact, amount.high
-        elif _if(finding.goal, fact, Verdict.YES) is Verdict.YES:
+        elif supposing(finding.goal, {fact}, Verdict.YES) is Verdict.YES:
             yield fact, amount.low
-
-
-def _if(goal: Goal, fact: str, answer: Verdict) -> Verdict:
-    """The goal's verdict if every open term that waits for this fact alone ended so.
-
-    Goals never turn round, so this is the best or the worst one answer can do.
-    """
-    if goal.verdict is not Verdict.UNKNOWN:
-        return goal.verdict
-    if isinstance(goal, Leaf):
-        return answer if _settles(goal, fact, answer) else Verdict.UNKNOWN
-    parts = [_if(part, fact, answer) for part in goal.parts]
-    if isinstance(goal, Split):
-        return parts[0] if len(set(parts)) == 1 else Verdict.UNKNOWN
-    return at_least(goal.need, parts)
-
-
-def _settles(leaf: Leaf, fact: str, answer: Verdict) -> bool:
-    """True when the fact alone could bring the leaf there: it is all the leaf waits for, or it makes it pointless."""
-    keys = leaf.asks
-    if first_alone(leaf.judgement.case.catalogue, keys) != fact:
-        return False
-    return len(keys) == 1 or answer is (Verdict.YES if leaf.negated else Verdict.NO)

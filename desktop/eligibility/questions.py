@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.supposing import may_settle
 from desktop.facts.case import DONT_KNOW
+from desktop.rules.lazy import lazy
 from desktop.rules.term import facts_of
 from desktop.rules.verdict import Verdict
 
@@ -15,83 +18,121 @@ if TYPE_CHECKING:
     from desktop.eligibility.findings import Findings
 
 LIMIT = 5
-TODAY, REFERENCE, OVER = 4, 2, 1  # what a finding weighs: usable today, reference only, expired
+TODAY, REFERENCE, OVER = 4.0, 2.0, 1.0  # what a finding weighs: usable today, reference only, expired
+MAYBE = 0.5  # of that, when only some answers would settle it
+_FEW = 30  # facts looked at: those that most findings wait for
 
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """`facts` to answer, in asking order; answered together they settle `settled` findings, whatever is answered.
+    """`facts` to answer, in asking order.
 
-    `place` are those of them that only say where the firm and its project are: until then nobody knows which
-    policies concern it at all, and `elsewhere` findings wait for that.
+    Answered together they settle `settled` findings whatever is answered, and `most` if the answers are of the kind
+    that decides. `place` are those of them that only say where the firm and its project are: until then nobody knows
+    which policies concern it at all, and `elsewhere` findings wait for that.
     """
 
     facts: tuple[str, ...] = ()
     settled: int = 0
+    most: int = 0
     place: tuple[str, ...] = ()
     elsewhere: int = 0
 
 
 def next_questions(findings: Findings, limit: int = LIMIT) -> Questions:
-    """The questions worth asking now: at most `limit`, unless a single finding needs more.
+    """At most `limit` questions worth asking now.
 
     What says which policies concern the firm comes first. Facts the user said not to know yet are not asked again.
     """
-    wanted = [(frozenset(f.missing), _weight(f)) for f in findings.here() if _waits(f)]
     waiting = _place(findings)
-    chosen = _choose(wanted, frozenset(waiting), limit)
-    rank = {key: number for number, key in enumerate(findings.missing())}
-    facts = sorted(chosen, key=lambda key: (key not in waiting, rank.get(key, len(rank))))
-    return Questions(
-        tuple(facts),
-        sum(keys <= chosen for keys, _ in wanted),
-        tuple(key for key in facts if key in waiting),
-        max(waiting.values(), default=0),
-    )
+    open_ = _open(findings)
+    chosen = list(waiting)[:limit]
+    while len(chosen) < limit and (following := _best(open_, chosen)):
+        chosen.append(following)
+    least, most = _settled(open_, frozenset(chosen))
+    place = tuple(key for key in chosen if key in waiting)
+    return Questions(tuple(chosen), least, most, place, max(waiting.values(), default=0))
 
 
-def _waits(finding: Finding) -> bool:
-    """Open for want of answers that the user has not put off."""
-    return finding.verdict is Verdict.UNKNOWN and bool(finding.missing) and not _put_off(finding)
+def settled_by(findings: Findings, facts: Iterable[str]) -> tuple[int, int]:
+    """How many open findings answers to these facts settle: whatever is answered, and at the most."""
+    return _settled(_open(findings), frozenset(facts))
 
 
-def _put_off(finding: Finding) -> bool:
-    answers = (finding.case.answer(key) for key in finding.missing)
-    return any(answer is not None and answer.value is DONT_KNOW for answer in answers)
+def words_of_settled(least: int, most: int) -> str:
+    """可确定 2–24 项; the same wherever it is promised."""
+    if least == most:
+        return f"可确定 {most} 项"
+    return f"可确定 {least}–{most} 项" if least else f"最多可确定 {most} 项"
 
 
-def _weight(finding: Finding) -> int:
+def _open(findings: Findings) -> list[_Open]:
+    return [_Open(f, frozenset(f.missing), _weight(f)) for f in findings.here() if f.missing]
+
+
+def _settled(open_: Iterable[_Open], asked: frozenset[str]) -> tuple[int, int]:
+    found = [(one.keys <= asked, one.may_settle(asked)) for one in open_]
+    return sum(surely for surely, _ in found), sum(maybe for _, maybe in found)
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A finding that waits for answers."""
+
+    finding: Finding
+    keys: frozenset[str]
+    weight: float
+
+    def may_settle(self, asked: frozenset[str]) -> bool:
+        """True when answers to these could settle it."""
+        met = self.keys & asked
+        return bool(met) and (met == self.keys or self._may(met))
+
+    def worth(self, asked: frozenset[str]) -> float:
+        """What answering these brings towards settling it."""
+        met = self.keys & asked
+        if met == self.keys:
+            return self.weight
+        return self.weight * MAYBE if met and self._may(met) else 0.0
+
+    def _may(self, met: frozenset[str]) -> bool:
+        if met not in self._known:
+            self._known[met] = may_settle(self.finding, met)
+        return self._known[met]
+
+    @lazy
+    def _known(self) -> dict[frozenset[str], bool]:
+        return {}
+
+
+def _best(open_: Iterable[_Open], chosen: list[str]) -> str:
+    """The fact that brings most beside those chosen; "" when none brings anything."""
+    asked = frozenset(chosen)
+    counts = Counter(key for one in open_ for key in one.keys - asked if not _is_put_off(one.finding, key))
+    gains: dict[str, float] = {}
+    for key, _ in counts.most_common(_FEW):
+        more = asked | {key}
+        gains[key] = sum(one.worth(more) - one.worth(asked) for one in open_ if key in one.keys)
+    best = max(gains, key=lambda key: (gains[key], counts[key], key), default="")
+    return best if gains.get(best, 0.0) > 0 else ""
+
+
+def _is_put_off(finding: Finding, key: str) -> bool:
+    answer = finding.case.answer(key)
+    return answer is not None and answer.value is DONT_KNOW
+
+
+def _weight(finding: Finding) -> float:
     if finding.is_today:
         return TODAY
     return OVER if finding.standing.is_over else REFERENCE
 
 
-def _place(findings: Findings) -> dict[str, int]:
+def _place(findings: Findings) -> Counter[str]:
     """The facts that whole policies wait for, with how many findings do."""
-    waiting: dict[str, int] = {}
+    waiting: Counter[str] = Counter()
     for finding in findings.here():
         scope = finding.policy.scope
         if finding.verdict is Verdict.UNKNOWN and scope is not None and finding.measure.scoped:
-            for key in set(facts_of(scope)).intersection(finding.missing):
-                waiting[key] = waiting.get(key, 0) + 1
-    return waiting
-
-
-def _choose(wanted: list[tuple[frozenset[str], int]], first: frozenset[str], limit: int) -> frozenset[str]:
-    """Greedily what settles most weight a question; `first` are asked anyway."""
-    chosen = frozenset(sorted(first)[:limit])
-    while True:
-        rest = {keys - chosen for keys, _ in wanted if not keys <= chosen}
-        fitting = [keys for keys in rest if len(chosen | keys) <= limit]
-        if not fitting and not chosen:
-            fitting = sorted(rest, key=lambda keys: (len(keys), sorted(keys)))[:1]
-        if not fitting:
-            return chosen
-        gains = [(_gain(wanted, chosen, keys), -len(keys), sorted(keys)) for keys in fitting]
-        chosen = chosen.union(max(gains)[-1])
-
-
-def _gain(wanted: Iterable[tuple[frozenset[str], int]], chosen: frozenset[str], more: frozenset[str]) -> float:
-    """The weight that `more` settles, a question."""
-    both = chosen | more
-    return sum(weight for keys, weight in wanted if keys <= both and not keys <= chosen) / len(more)
+            waiting.update(set(facts_of(scope)).intersection(finding.missing))
+    return Counter({key: waiting[key] for key in sorted(waiting)})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Align, Block, GridCell, Table, TableColumn
 from desktop.application.survey.listing import Listing
-from desktop.eligibility.questions import next_questions
+from desktop.eligibility.questions import next_questions, settled_by, words_of_settled
 from desktop.planning.make import make_plan
 from desktop.planning.plan import State
 from desktop.planning.words import state_text, when_text
@@ -57,15 +57,10 @@ def question_blocks(found: Findings, listing: Listing, catalogue: Catalogue, mos
         )
         for number, key in enumerate(keys, 1)
     )
-    settled = _settled(keys, listing)
-    end = f"，可以确定 {settled} 项结论" if settled else "，结论变化最大"
+    least, most_of_all = settled_by(found, keys)
+    end = f"，{words_of_settled(least, most_of_all)}结论" if most_of_all else ""
     note = "其余要补的数据，见后面各政策的“待补充”。" if len(found.missing()) > len(keys) else ""
     yield Table(QUESTIONS, rows, title=f"先补这 {len(keys)} 项数据{end}", note=note)
-
-
-def _settled(keys: Sequence[str], listing: Listing) -> int:
-    open_ = (one.finding.missing for one in listing.numbered if one.finding.missing)
-    return sum(set(missing) <= set(keys) for missing in open_)
 
 
 def _waiting(key: str, listing: Listing) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.eligibility.questions import next_questions
+from desktop.eligibility.questions import next_questions, words_of_settled
 from desktop.rules.words import money
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.stack import empty
@@ -26,12 +26,12 @@ NAMED = 3  # questions on which money hangs
 
 
 def promise(questions: Questions) -> str:
-    """再答 3 题，可确定 6 项; while nobody knows where the firm is, why that comes first."""
-    count = len(questions.facts)
+    """再答 3 题，可确定 2–6 项; while nobody knows where the firm is, why that comes first."""
+    count, settled = len(questions.facts), words_of_settled(questions.settled, questions.most)
     if not questions.place:
-        return f"再答 {count} 题，可确定 {questions.settled} 项"
+        return f"再答 {count} 题，{settled}"
     lead = f"先填地区：外地的政策就不用看了，有 {questions.elsewhere} 项等着它"
-    return f"{lead}。连它一共再答 {count} 题，可确定 {questions.settled} 项" if questions.settled else lead
+    return f"{lead}。连它一共再答 {count} 题，{settled}"
 
 
 def worth_asking(findings: Findings) -> list[tuple[str, str]]:

@@ -38,10 +38,10 @@ def render_targets(section: Section, work: Work) -> tuple[Block, ...]:
     targets = found.targets()
     rows = tuple(_row(one) for one in targets if one.own)
     nowhere = isinstance(work.case.value("firm.region"), Blank)
-    table = Table(COLUMNS, rows, note=section.note, empty_text=NO_PLACE if nowhere else NOTHING_ALIKE)
+    first = Table(COLUMNS, rows, note=section.note) if rows else Paragraph(NO_PLACE if nowhere else NOTHING_ALIKE)
     others = tuple(_clauses(one.target for one in targets if not one.own))
     told = (Paragraph("\n".join((WITHOUT_OWN, *others)), 0, ParagraphStyle.NOTE),) if others else ()
-    return (table, *told)
+    return (first, *told)
 
 
 def _row(one: Comparison) -> tuple[GridCell, ...]:

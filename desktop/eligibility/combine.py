@@ -140,7 +140,7 @@ class _Table:
     def _why(self, n: int, chosen: frozenset[int]) -> str:
         met = {m: made for m in sorted(chosen) if (made := self._bond(n, m)) is not None and not made.is_open}
         reasons = "，".join(dict.fromkeys(made.reason for made in met.values()))
-        names = "、".join(f"「{self.found[m].measure.title}」" for m in met)
+        names = "、".join(f"“{self.found[m].measure.title}”" for m in met)
         sure = sum((self.low[m] for m in met), ZERO)
         if self.low[n] == self.high[n] == sure == sum((self.high[m] for m in met), ZERO):
             return f"{reasons}，金额和{names}一样，列了前面的"
@@ -157,12 +157,12 @@ class _Table:
         notes = [s.note for f in self.found for s in f.policy.stacking if s.group == f.measure.group and s.note]
         for (n, m), made in self.bonds.items():
             if made.is_open and self.found[n].policy.id != self.found[m].policy.id:
-                notes.append(f"「{self.found[n].measure.title}」和「{self.found[m].measure.title}」：{made.reason}")
+                notes.append(f"“{self.found[n].measure.title}”和“{self.found[m].measure.title}”：{made.reason}")
         for one in self.uncounted:
             for other in self.found:
                 between = bond(one, other)
                 if between is not None and not between.is_open:
-                    titles = f"「{one.measure.title}」还没有金额，不能和「{other.measure.title}」同时拿"
+                    titles = f"“{one.measure.title}”还没有金额，不能和“{other.measure.title}”同时拿"
                     notes.append(f"{titles}：{between.reason}，金额定下来后再比较")
         return tuple(dict.fromkeys([*notes, *self.cap_notes]))
 

@@ -118,7 +118,8 @@ class Finding:
         """The smallest honest changes that would make it YES, cheapest first."""
         if self.measure.condition is None or self.elsewhere or not self.concerned:
             return ()
-        return ways_to_qualify(self.measure.condition, self.case, date=self.as_of)
+        judged = self.judgement.condition if self.judgement else self.measure.condition
+        return ways_to_qualify(judged, self.case, date=self.as_of)
 
     @lazy
     def amount(self) -> Amount | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 _SPENT = ("investment", "tax", "finance", "automated")  # groups whose money is what the firm itself lays out
-IF_TRUE = "，前提是项目内容确实如此"
+IF_TRUE, IF_SO = "，前提是项目内容确实如此", "，前提是确实如此"
 AS_SPENT = "要有{}，金额按实际发生"
 _MANY, _FEW = 8, 3
 _SOME_YEAR = 2000  # a yearly figure supposed for a firm that has given no year yet
@@ -85,7 +85,7 @@ def kind_of(fact: Fact, current: Known, case: Case) -> StepKind | None:
     """What changing the fact takes; None for what the firm simply is, and for what it can no longer or not yet change."""
     if isinstance(current, Blank) and current is not Blank.NOT_APPLICABLE:
         return StepKind.CONFIRM
-    if fact.change is Change.FIXED or (fact.change_when is not None and case.is_known_not(fact.change_when)):
+    if fact.change is Change.FIXED or any(map(case.is_known_not, fact.change_when)):
         return None
     if fact.change is Change.FOLLOWS and fact.when is not None:
         return kind_of(case.catalogue[fact.when.fact], Blank.NOT_APPLICABLE, case)
@@ -122,6 +122,8 @@ def _text(
 ) -> str:
     catalogue = case.catalogue
     label, wanted = words.label(operand, catalogue), words.say(target, operand, catalogue)
+    if kind is StepKind.CONFIRM and any(term.op is Op.GT and term.value == 0 and not no for term, no in demands):
+        return f"先核实：有没有{label}"
     if kind is StepKind.CONFIRM:
         return f"先核实：{label}{words.link(label)}{_asked(case, operand, demands) or f'为{wanted}'}"
     if kind is StepKind.DOCUMENT and isinstance(target, dt.date) and demands:
@@ -130,6 +132,8 @@ def _text(
         return f"等待：{label}到 {wanted}"
     if kind is not StepKind.DECISION:
         lead = "取得证明或办妥手续" if kind is StepKind.DOCUMENT else "等待"
+        if catalogue[operand.key].type is FactType.CHOICE and demands:
+            return f"{lead}：{label}{_asked(case, operand, demands)}"
         return f"{lead}：{_become(operand, current, target, wanted, case)}"
     said = _decision(label, current, target, wanted, lambda value: words.say(value, operand, catalogue))
     return said + IF_TRUE if catalogue[operand.key].type in (FactType.CHOICE, FactType.MULTI) else said
@@ -142,7 +146,7 @@ def _become(operand: FactOperand, current: Known, target: Scalar, wanted: str, c
         return label.replace("是否", "", 1)
     if isinstance(target, tuple) and isinstance(current, tuple):
         added = tuple(key for key in target if key not in current)
-        return f"{label}增加{words.say(added, operand, case.catalogue)}"
+        return f"{label}增加{words.say(added, operand, case.catalogue)}{IF_SO}"
     return f"{label}为{wanted}"
 
 

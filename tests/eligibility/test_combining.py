@@ -46,7 +46,7 @@ def test_the_same_invoices_pay_for_one_measure_only_whatever_policy_it_stands_in
     [left] = found.left_out
     assert left.finding.measure.id == "CITY.city"
     assert left.reason == (
-        "同一批设备的发票不能用两次（不是同一笔、同一批的可以分开申请），合起来最划算的是「province」"
+        "同一批设备的发票不能用两次（不是同一笔、同一批的可以分开申请），合起来最划算的是“province”"
     )
 
 
@@ -71,7 +71,7 @@ def test_where_the_texts_are_silent_both_readings_stand() -> None:
         (ONLY_ONE, 1, 80 * WAN, 80 * WAN),
         (ALL, 2, 130 * WAN, 130 * WAN),
     ]
-    assert found.notes == ("「city」和「province」：同一批设备的发票能不能用两次，文件没有写",)
+    assert found.notes == ("“city”和“province”：同一批设备的发票能不能用两次，文件没有写",)
 
 
 def test_two_claims_of_which_one_is_open_and_one_forbidden_forbid() -> None:
@@ -85,13 +85,13 @@ def test_two_claims_of_which_one_is_open_and_one_forbidden_forbid() -> None:
 def test_only_the_best_of_a_group_is_proposed_and_the_others_say_so() -> None:
     found = combined(policy(stacking("best"), award("a", 50, GROUP), award("b", 20, GROUP)))
     assert names(found) == ["a"]
-    assert found.left_out[0].reason == "同一类里只给最高的一项，合起来最划算的是「a」"
+    assert found.left_out[0].reason == "同一类里只给最高的一项，合起来最划算的是“a”"
 
 
 def test_two_small_ones_beat_the_big_one_that_excludes_both() -> None:
     found = combined(policy(award("a", 50, 'excludes = ["b", "c"]'), award("b", 30), award("c", 30)))
     assert names(found) == ["b", "c"]
-    assert found.left_out[0].reason == "两项不能同时享受，合起来最划算的是「b」、「c」"
+    assert found.left_out[0].reason == "两项不能同时享受，合起来最划算的是“b”、“c”"
 
 
 def test_an_open_amount_may_turn_the_choice_and_that_is_said() -> None:
@@ -132,7 +132,7 @@ def test_the_json_names_what_to_take_and_why_not_the_rest() -> None:
     assert data["combinations"] == {
         "cash": {
             "chosen": ["CITY.a"],
-            "left_out": [{"measure": "CITY.b", "reason": "两项不能同时享受，合起来最划算的是「a」"}],
+            "left_out": [{"measure": "CITY.b", "reason": "两项不能同时享受，合起来最划算的是“a”"}],
             "readings": [],
         }
     }

@@ -11,7 +11,7 @@ from desktop.application.proof.conditions import SIGNS, TONES, rows_text
 from desktop.eligibility.amount import span_text
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict
-from desktop.rules.words import link
+from desktop.rules.words import link, ought
 from desktop.values.date import format_date
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _wanted(reason: Reason) -> str:
     """A failed reason: how much is lacking where that can be measured, else what is asked."""
     if reason.gap_text.startswith("还差"):
         return reason.short
-    return f"{reason.label}{link(reason.label) or '要'}{reason.required_text}"
+    asked = f"{link(reason.label)}{reason.required_text}" if link(reason.label) else ought(reason.required_text)
+    return f"{reason.label}{asked}"
 
 
 def amount_text(finding: Finding) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.facts.case import Case, Known, Origin
 
-CASE_FILE = ".json"
+CASE_FILE, FROM_CASE_FILE = ".json", "案例文件（JSON）"
 BETWEEN = " / "  # file, sheet and cell in an origin's place
 NOT_GIVEN = "还没有填"
 _ORIGINS = {
@@ -81,7 +81,16 @@ class Sources:
         if origin is None:
             return ""
         when = f"（{format_date(day)}）" if day else ""
+        if origin.kind is OriginKind.IMPORTED and (place := self._case_file(origin)):
+            return f"{place}{when}"
         return f"{_ORIGINS[origin.kind]}{self._place(origin)}{when}"
+
+    def _case_file(self, origin: Origin) -> str:
+        """案例文件（JSON）·固定资产投资; "" for a figure of a workbook."""
+        file, _, label = origin.place.partition(BETWEEN)
+        if not file.endswith(CASE_FILE):
+            return ""
+        return f"{FROM_CASE_FILE if file == self.file else file}·{label}"
 
     def _place(self, origin: Origin) -> str:
         """导入 企业信息!B9; with the file's name where figures came from several."""
@@ -119,7 +128,7 @@ class Sources:
         """Which workbook the figures came from, and how a cell is written; "" where none was imported from one alone."""
         if not self.file:
             return ""
-        where = "后面是数据项的代号" if self.file.endswith(CASE_FILE) else "“表名!B2”是那张表的 B2 格"
+        where = "“·”后面是字段名" if self.file.endswith(CASE_FILE) else "“表名!B2”是那张表的 B2 格"
         return f"导入的数据都来自“{self.file}”，{where}。"
 
     def _named(self, key: str, ago: int) -> str:

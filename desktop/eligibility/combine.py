@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.bond import Bond, bond
 from desktop.eligibility.legalset import Choosing, Limit, pairs
+from desktop.eligibility.rest import rest_limits
 from desktop.eligibility.workout import ceiling
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class StackingReading:
     chosen: tuple[Finding, ...]
     low: Decimal
     high: Decimal
+    surest: tuple[Finding, ...] = ()  # what the low end is of, where that is another set
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Combination:
     readings: tuple[StackingReading, ...] = ()
     uncounted: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    limited: tuple[str, ...] = ()  # those of the notes that say what another kind of money takes away
 
 
 def combine(findings: Iterable[Finding]) -> dict[MoneyKind, Combination]:
@@ -66,13 +69,18 @@ def combine(findings: Iterable[Finding]) -> dict[MoneyKind, Combination]:
     for finding in findings:
         if finding.amount is not None:
             by_kind[finding.amount.kind].append(finding)
-    return {kind: _Table(found).proposal(kind) for kind, found in by_kind.items() if found}
+    made: dict[MoneyKind, Combination] = {}
+    for kind, found in by_kind.items():
+        if found:
+            taken = [finding for one in made.values() for finding in (*one.chosen, *one.uncounted)]
+            made[kind] = _Table(found, taken).proposal(kind)
+    return made
 
 
 class _Table:
-    """Findings of one kind by number, with what stands between them."""
+    """Findings of one kind by number, with what stands between them; `taken` are those of other kinds before them."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], taken: Iterable[Finding] = ()) -> None:
         self.uncounted = tuple(f for f in findings if f.amount is None or f.amount.high is None)
         self.found = [f for f in findings if f.amount is not None and f.amount.high is not None]
         self.low = [f.amount.low or ZERO for f in self.found if f.amount]
@@ -84,25 +92,31 @@ class _Table:
                 if made is not None:
                     self.bonds[n, m] = made
         self.low_limits, self.high_limits, self.cap_notes = self._limits()
+        rests, self.limited = rest_limits(self.found, tuple(taken))
+        self.low_limits += rests
 
     def proposal(self, kind: MoneyKind) -> Combination:
         lenient = self._against(is_strict=False)
         chosen = self._chosen(lenient)
-        low, high = self._ends(lenient)
+        (low, high), _ = self._ends(lenient)
         readings: tuple[StackingReading, ...] = ()
         if any(made.is_open for made in self.bonds.values()):
             strict = self._against(is_strict=True)
-            least = self._ends(strict)
+            least, surest = self._ends(strict)
             only = self._chosen(strict)
+            sure = self._named(surest) if surest != only else ()
             readings = (
-                StackingReading(ONLY_ONE, self._named(only), *least),
+                StackingReading(ONLY_ONE, self._named(only), *least, sure),
                 StackingReading(ALL, self._named(chosen), low, high),
             )
             low = least[0]
         left_out = tuple(
             LeftOut(self.found[n], self._why(n, chosen)) for n in range(len(self.found)) if n not in chosen
         )
-        return Combination(kind, self._named(chosen), left_out, low, high, readings, self.uncounted, self._notes())
+        told = (*self._notes(), *self.limited)
+        return Combination(
+            kind, self._named(chosen), left_out, low, high, readings, self.uncounted, told, self.limited
+        )
 
     def _against(self, *, is_strict: bool) -> Mapping[int, frozenset[int]]:
         kept = {pair for pair, made in self.bonds.items() if is_strict or not made.is_open}
@@ -113,11 +127,12 @@ class _Table:
         middle = [low + high for low, high in zip(self.low, self.high, strict=True)]
         return Choosing(middle, against, _doubled(self.low_limits, self.high_limits)).best()
 
-    def _ends(self, against: Mapping[int, frozenset[int]]) -> tuple[Decimal, Decimal]:
-        """The most that is sure, and the most that is possible: each by its own best set."""
+    def _ends(self, against: Mapping[int, frozenset[int]]) -> tuple[tuple[Decimal, Decimal], frozenset[int]]:
+        """The most that is sure and the most that is possible, each by its own best set; and the set of the first."""
         least = Choosing(self.low, against, self.low_limits)
         most = Choosing(self.high, against, self.high_limits)
-        return least.total(least.best()), most.total(most.best())
+        surest = least.best()
+        return (least.total(surest), most.total(most.best())), surest
 
     def _limits(self) -> tuple[tuple[Limit, ...], tuple[Limit, ...], tuple[str, ...]]:
         lows, highs, notes = [], [], []

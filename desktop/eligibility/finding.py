@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import Amount, MoneyKind
+from desktop.eligibility.amount import LATER, Amount, MoneyKind
 from desktop.eligibility.measure import Kind, Measure
+from desktop.eligibility.measurefacts import amount_facts
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.standing import Standing
 from desktop.eligibility.workout import work_out
@@ -124,7 +125,26 @@ class Finding:
     @lazy
     def amount(self) -> Amount | None:
         """What the measure is worth when granted; None when it gives no money."""
-        return work_out(self.measure.amount, self.case, self.as_of) if self.measure.amount else None
+        rule = self.measure.amount
+        made = work_out(rule, self.case, self.as_of) if rule else None
+        if made is None or not self._rests_on_what_fails:
+            return made
+        return replace(made, note="；".join(filter(None, (LATER, made.note))), later=True)
+
+    @property
+    def is_given(self) -> bool:
+        """True for what is met and can be applied for or enjoyed; money that comes to nothing is neither."""
+        if self.verdict is not Verdict.YES or not self.measure.kind.gives:
+            return False
+        return self.amount is None or self.amount.high is None or self.amount.high > 0
+
+    @property
+    def _rests_on_what_fails(self) -> bool:
+        """True when it is not met for a figure its amount is of: met, it would come to something else."""
+        if self.verdict is not Verdict.NO or self.elsewhere or self.measure.amount is None:
+            return False
+        read = set(amount_facts(self.measure.amount))
+        return any(one.verdict is Verdict.NO and one.fact in read for one in self.reasons)
 
 
 @dataclass(frozen=True)
@@ -185,8 +205,7 @@ class Findings:
 
     def given(self, *, today: bool) -> int:
         """How many things that can be applied for or enjoyed are met."""
-        met = (f for f in self.here() if f.verdict is Verdict.YES and f.is_today is today)
-        return sum(f.measure.kind.gives for f in met)
+        return sum(f.is_given for f in self.here() if f.is_today is today)
 
     def here(self) -> tuple[Finding, ...]:
         """The findings of policies that are, or may yet be, for this firm's place."""

@@ -114,9 +114,7 @@ class _Table:
             LeftOut(self.found[n], self._why(n, chosen)) for n in range(len(self.found)) if n not in chosen
         )
         told = (*self._notes(), *self.limited)
-        return Combination(
-            kind, self._named(chosen), left_out, low, high, readings, self.uncounted, told, self.limited
-        )
+        return Combination(kind, self._named(chosen), left_out, low, high, readings, self.uncounted, told, self.limited)
 
     def _against(self, *, is_strict: bool) -> Mapping[int, frozenset[int]]:
         kept = {pair for pair, made in self.bonds.items() if is_strict or not made.is_open}

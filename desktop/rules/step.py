@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 _SPENT = ("investment", "tax", "finance", "automated")  # groups whose money is what the firm itself lays out
+PROVINCE = re.compile("（[^（）]{2}）$")
 IF_TRUE, IF_SO = "，前提是项目内容确实如此", "，前提是确实如此"
 AS_SPENT = "要有{}，金额按实际发生"
 _MANY, _FEW = 8, 3
@@ -143,7 +145,7 @@ def _become(operand: FactOperand, current: Known, target: Scalar, wanted: str, c
     """What is to be so: a question answered with yes as a statement, of several choices only what is added."""
     label = words.label(operand, case.catalogue)
     if target is True:
-        return label.replace("是否", "", 1)
+        return _untagged(label).replace("是否", "", 1)
     if isinstance(target, tuple) and isinstance(current, tuple):
         added = tuple(key for key in target if key not in current)
         return f"{label}增加{words.say(added, operand, case.catalogue)}{IF_SO}"
@@ -177,11 +179,16 @@ def _decision(label: str, current: Known, target: Scalar, wanted: str, say: obje
         parts = [f"增加{say(added)}"] if added else []
         return f"{label}{'，'.join([*parts, *([f'去掉{say(removed)}'] if removed else [])])}"
     if isinstance(target, bool) and "是否" in label:  # what is to be done, never "answer otherwise"
-        return f"做到“{label.replace('是否', '' if target else '不再', 1)}”"
+        return f"做到“{_untagged(label).replace('是否', '' if target else '不再', 1)}”"
     if isinstance(target, Decimal | int) and isinstance(current, Decimal | int):
         verb = "提高" if target > current else "降低"
         return f"把{label}从 {say(current)}{verb}到 {wanted}"
     return f"把“{label}”改为{wanted}" if wanted.startswith("“") else f"把{label}定为 {wanted}"
+
+
+def _untagged(label: str) -> str:
+    """Without the province a question is asked for: 有设备融资租赁（安徽）."""
+    return PROVINCE.sub("", label)
 
 
 def apply_step(step: ChangeStep, case: Case) -> Case:

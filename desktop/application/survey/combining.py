@@ -87,7 +87,9 @@ def _reading_text(one: StackingReading, numbers: Numbers) -> str:
     """What it comes to and of which; where another set is the surest, both ends with what they are of."""
     if not one.surest:
         return f"{numbers.text(one.chosen)}，{span_text(one.low, one.high)}"
-    return f"有把握的是{numbers.text(one.surest)}，{money(one.low)}；最多是{numbers.text(one.chosen)}，{money(one.high)}"
+    return (
+        f"有把握的是{numbers.text(one.surest)}，{money(one.low)}；最多是{numbers.text(one.chosen)}，{money(one.high)}"
+    )
 
 
 def _reasons(total: Total | None, numbers: Numbers) -> list[str]:

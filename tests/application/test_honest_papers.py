@@ -80,3 +80,9 @@ def test_what_fails_says_what_it_should_be() -> None:
     assert "项目库情况应为“已入三年滚动库”或“已入市级库”" in told
     assert "要不为" not in told
     assert "要为" not in told
+
+
+def test_a_bare_sum_in_a_formula_has_its_unit() -> None:
+    said = sheet(firm({**WESTERN, "tax.transfer_income": "800万"}), "national2026.technology_transfer")
+    assert "1,250,000" not in said
+    assert "不超过125万元＋（“符合条件的技术转让所得”－500万元）×0.125" in said

@@ -107,7 +107,7 @@ class Sources:
         computed = [place for place in places if self._is_computed(*place)]
         plain = [place for place in places if not self._is_computed(*place)]
         given = "；".join(
-            f"{self._named(*place)}（{self.long(*place)}）" for place in plain if not self._is_open(*place)
+            f"{self._named(*place)}（{self._beside(*place)}）" for place in plain if not self._is_open(*place)
         )
         open_ = "、".join(
             words.label(FactOperand(*place), self.case.catalogue) for place in plain if self._is_open(*place)
@@ -115,6 +115,10 @@ class Sources:
         rows = [("计算得出", f"{self._named(*place)}：{self.long(*place)}") for place in computed]
         rows += [(label, f"{text}。") for label, text in (("其他数据", given), (NOT_GIVEN, open_)) if text]
         return (Entries(tuple(rows)),) if rows else ()
+
+    def _beside(self, key: str, ago: int) -> str:
+        """Where a figure came from, right after its name: a case file need not name it again."""
+        return self.long(key, ago).replace(f"·{self.case.catalogue[key].label}", "", 1)
 
     def _is_open(self, key: str, ago: int) -> bool:
         """Nobody gave it and nothing makes it: there is nothing to say of it but its name."""

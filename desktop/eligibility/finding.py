@@ -134,9 +134,12 @@ class Finding:
     @property
     def is_given(self) -> bool:
         """True for what is met and can be applied for or enjoyed; money that comes to nothing is neither."""
-        if self.verdict is not Verdict.YES or not self.measure.kind.gives:
-            return False
-        return self.amount is None or self.amount.high is None or self.amount.high > 0
+        return self.verdict is Verdict.YES and self.measure.kind.gives and not self.brings_nothing
+
+    @property
+    def brings_nothing(self) -> bool:
+        """True where the money comes to nothing for this firm."""
+        return self.amount is not None and self.amount.high == 0
 
     @property
     def _rests_on_what_fails(self) -> bool:

@@ -24,6 +24,7 @@ from desktop.application.proof.places import Place, amount_places, condition_pla
 from desktop.application.proof.remedies import remedies
 from desktop.application.proof.sources import Sources, sources_of
 from desktop.application.proof.tree import tree_of
+from desktop.eligibility.amount import LATER
 
 if TYPE_CHECKING:
     from desktop.application.context import Context
@@ -104,6 +105,8 @@ def _amount(finding: Finding, case: Case) -> tuple[tuple[Table, ...], tuple[Row,
     rule, amount = _rule(finding), finding.amount
     if rule is None or amount is None:
         return (), (), ""
+    if amount.later:
+        return (), (("金额", f"{LATER}。"),), ""
     steps, result = amount_steps(rule, case), f"{amount.text}{f'（{amount.note}）' if amount.note else ''}"
     about = ABOUT if amount.estimated else ""
     if len(steps) == 1:

@@ -9,6 +9,8 @@ from enum import Enum
 from desktop.rules.words import money
 
 FEN = Decimal("0.01")
+NOTHING = "按所填数据没有数额"
+LATER = "达到条件后按那时的数算"
 
 
 class MoneyKind(Enum):
@@ -40,7 +42,8 @@ class Amount:
     """Yuan, rounded down to the fen; `high` None means 未计入: the policy or the facts give no bound.
 
     `missing` are the facts that would narrow the interval, `alone` those of them that would by themselves;
-    `estimated` is true when it rests on an estimate.
+    `estimated` is true when it rests on an estimate, `later` when a figure it is of has to
+    change before it is granted: what stands here is of the figure as it is.
     """
 
     kind: MoneyKind
@@ -50,6 +53,7 @@ class Amount:
     missing: tuple[str, ...] = ()
     estimated: bool = False
     alone: tuple[str, ...] = ()
+    later: bool = False
 
     @property
     def is_counted(self) -> bool:
@@ -64,8 +68,10 @@ class Amount:
     @property
     def text(self) -> str:
         """As the user reads it: "减免税 12 万元", "财政奖补 不超过 500 万元", or "财政奖补 未计入"."""
-        if self.high is None:
-            return f"{self.kind.label} 未计入"
+        if self.high is None or self.later:
+            return f"{self.kind.label} {LATER if self.later else '未计入'}"
+        if not self.high:
+            return f"{self.kind.label} {NOTHING}"
         about = "约 " if self.estimated else ""
         return f"{self.kind.label} {about}{span_text(self.low or Decimal(0), self.high)}"
 

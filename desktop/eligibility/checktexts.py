@@ -60,3 +60,6 @@ def check_groups(policy: Policy, file: str) -> Iterator[Fault]:
         for one in groups:
             if one.group not in used:
                 yield Fault(f"{file} / {name}", f"没有哪一条属于“{one.group}”", "改对名称或者删掉")
+    for cap in policy.caps:
+        if cap.rest and cap.rest not in used:
+            yield Fault(f"{file} / cap", f"rest 里的“{cap.rest}”没有哪一条属于它", "改对名称或者删掉")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.bond import Bond, bond
 from desktop.eligibility.legalset import Choosing, Limit, pairs
+from desktop.eligibility.rest import rest_limits
 from desktop.eligibility.workout import ceiling
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class StackingReading:
     chosen: tuple[Finding, ...]
     low: Decimal
     high: Decimal
+    surest: tuple[Finding, ...] = ()  # what the low end is of, where that is another set
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Combination:
     readings: tuple[StackingReading, ...] = ()
     uncounted: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    limited: tuple[str, ...] = ()  # those of the notes that say what another kind of money takes away
 
 
 def combine(findings: Iterable[Finding]) -> dict[MoneyKind, Combination]:
@@ -67,13 +70,18 @@ def combine(findings: Iterable[Finding]) -> dict[MoneyKind, Combination]:
     for finding in findings:
         if finding.amount is not None:
             by_kind[finding.amount.kind].append(finding)
-    return {kind: _Table(found).proposal(kind) for kind, found in by_kind.items() if found}
+    made: dict[MoneyKind, Combination] = {}
+    for kind, found in by_kind.items():
+        if found:
+            taken = [finding for one in made.values() for finding in (*one.chosen, *one.uncounted)]
+            made[kind] = _Table(found, taken).proposal(kind)
+    return made
 
 
 class _Table:
-    """Findings of one kind by number, with what stands between them."""
+    """Findings of one kind by number, with what stands between them; `taken` are those of other kinds before them."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], taken: Iterable[Finding] = ()) -> None:
         self.uncounted = tuple(f for f in findings if f.amount is None or f.amount.high is None)
         self.found = [f for f in findings if f.amount is not None and f.amount.high is not None]
         self.low = [f.amount.low or ZERO for f in self.found if f.amount]
@@ -85,25 +93,29 @@ class _Table:
                 if made is not None:
                     self.bonds[n, m] = made
         self.low_limits, self.high_limits, self.cap_notes = self._limits()
+        rests, self.limited = rest_limits(self.found, tuple(taken))
+        self.low_limits += rests
 
     def proposal(self, kind: MoneyKind) -> Combination:
         lenient = self._against(is_strict=False)
         chosen = self._chosen(lenient)
-        low, high = self._ends(lenient)
+        (low, high), _ = self._ends(lenient)
         readings: tuple[StackingReading, ...] = ()
         if any(made.is_open for made in self.bonds.values()):
             strict = self._against(is_strict=True)
-            least = self._ends(strict)
+            least, surest = self._ends(strict)
             only = self._chosen(strict)
+            sure = self._named(surest) if surest != only else ()
             readings = (
-                StackingReading(ONLY_ONE, self._named(only), *least),
+                StackingReading(ONLY_ONE, self._named(only), *least, sure),
                 StackingReading(ALL, self._named(chosen), low, high),
             )
             low = least[0]
         left_out = tuple(
             LeftOut(self.found[n], self._why(n, chosen)) for n in range(len(self.found)) if n not in chosen
         )
-        return Combination(kind, self._named(chosen), left_out, low, high, readings, self.uncounted, self._notes())
+        told = (*self._notes(), *self.limited)
+        return Combination(kind, self._named(chosen), left_out, low, high, readings, self.uncounted, told, self.limited)
 
     def _against(self, *, is_strict: bool) -> Mapping[int, frozenset[int]]:
         kept = {pair for pair, made in self.bonds.items() if is_strict or not made.is_open}
@@ -114,11 +126,12 @@ class _Table:
         middle = [low + high for low, high in zip(self.low, self.high, strict=True)]
         return Choosing(middle, against, _doubled(self.low_limits, self.high_limits)).best()
 
-    def _ends(self, against: Mapping[int, frozenset[int]]) -> tuple[Decimal, Decimal]:
-        """The most that is sure, and the most that is possible: each by its own best set."""
+    def _ends(self, against: Mapping[int, frozenset[int]]) -> tuple[tuple[Decimal, Decimal], frozenset[int]]:
+        """The most that is sure and the most that is possible, each by its own best set; and the set of the first."""
         least = Choosing(self.low, against, self.low_limits)
         most = Choosing(self.high, against, self.high_limits)
-        return least.total(least.best()), most.total(most.best())
+        surest = least.best()
+        return (least.total(surest), most.total(most.best())), surest
 
     def _limits(self) -> tuple[tuple[Limit, ...], tuple[Limit, ...], tuple[str, ...]]:
         lows, highs, notes = [], [], []
@@ -141,7 +154,7 @@ class _Table:
     def _why(self, n: int, chosen: frozenset[int]) -> str:
         met = {m: made for m in sorted(chosen) if (made := self._bond(n, m)) is not None and not made.is_open}
         reasons = "，".join(dict.fromkeys(made.reason for made in met.values()))
-        names = "、".join(f"「{self.found[m].measure.title}」" for m in met)
+        names = "、".join(f"“{self.found[m].measure.title}”" for m in met)
         sure = sum((self.low[m] for m in met), ZERO)
         if self.low[n] == self.high[n] == sure == sum((self.high[m] for m in met), ZERO):
             return f"{reasons}，金额和{names}一样，列了前面的"
@@ -160,12 +173,12 @@ class _Table:
         notes = [s.note for f in several for s in f.policy.stacking if s.group == f.measure.group and s.note]
         for (n, m), made in self.bonds.items():
             if made.is_open and self.found[n].policy.id != self.found[m].policy.id:
-                notes.append(f"「{self.found[n].measure.title}」和「{self.found[m].measure.title}」：{made.reason}")
+                notes.append(f"“{self.found[n].measure.title}”和“{self.found[m].measure.title}”：{made.reason}")
         for one in self.uncounted:
             for other in self.found:
                 between = bond(one, other)
                 if between is not None and not between.is_open:
-                    titles = f"「{one.measure.title}」还没有金额，不能和「{other.measure.title}」同时拿"
+                    titles = f"“{one.measure.title}”还没有金额，不能和“{other.measure.title}”同时拿"
                     notes.append(f"{titles}：{between.reason}，金额定下来后再比较")
         return tuple(dict.fromkeys([*notes, *self.cap_notes]))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import Amount
+from desktop.eligibility.amount import LATER, Amount
 from desktop.eligibility.measure import Kind, Measure
+from desktop.eligibility.measurefacts import amount_facts
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.standing import Standing
 from desktop.eligibility.workout import work_out
@@ -114,9 +115,32 @@ class Finding:
         """The smallest honest changes that would make it YES, cheapest first."""
         if self.measure.condition is None or self.elsewhere or not self.concerned:
             return ()
-        return ways_to_qualify(self.measure.condition, self.case, date=self.as_of)
+        judged = self.judgement.condition if self.judgement else self.measure.condition
+        return ways_to_qualify(judged, self.case, date=self.as_of)
 
     @lazy
     def amount(self) -> Amount | None:
         """What the measure is worth when granted; None when it gives no money."""
-        return work_out(self.measure.amount, self.case, self.as_of) if self.measure.amount else None
+        rule = self.measure.amount
+        made = work_out(rule, self.case, self.as_of) if rule else None
+        if made is None or not self._rests_on_what_fails:
+            return made
+        return replace(made, note="；".join(filter(None, (LATER, made.note))), later=True)
+
+    @property
+    def is_given(self) -> bool:
+        """True for what is met and can be applied for or enjoyed; money that comes to nothing is neither."""
+        return self.verdict is Verdict.YES and self.measure.kind.gives and not self.brings_nothing
+
+    @property
+    def brings_nothing(self) -> bool:
+        """True where the money comes to nothing for this firm."""
+        return self.amount is not None and self.amount.high == 0
+
+    @property
+    def _rests_on_what_fails(self) -> bool:
+        """True when it is not met for a figure its amount is of: met, it would come to something else."""
+        if self.verdict is not Verdict.NO or self.elsewhere or self.measure.amount is None:
+            return False
+        read = set(amount_facts(self.measure.amount))
+        return any(one.verdict is Verdict.NO and one.fact in read for one in self.reasons)

@@ -67,8 +67,7 @@ class Findings:
 
     def given(self, *, today: bool) -> int:
         """How many things that can be applied for or enjoyed are met."""
-        met = (f for f in self.here() if f.verdict is Verdict.YES and f.is_today is today)
-        return sum(f.measure.kind.gives for f in met)
+        return sum(f.is_given for f in self.here() if f.is_today is today)
 
     def here(self) -> tuple[Finding, ...]:
         """The findings of policies that are, or may yet be, for this firm's place."""

@@ -34,6 +34,8 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     value = "100万元"                 # money, a formula, or a list: the lowest counts
     sure = "…"                       # optional, instead or besides: caps the low end only (as in an amount)
     note = "…"
+    rest = "…"                       # optional: a group of another kind of money whose low end is what this leaves of sure
+    rest_note = "…"
 
     [[measure]]
     id = "library_entry"             # unique in the file; shown as LA2020.library_entry
@@ -197,13 +199,14 @@ def _caps(data: Table, reader: AmountReader, file: str) -> tuple[Cap, ...]:
     made: list[Cap] = []
     place = f"{file} / cap"
     for raw in fields.as_list(data.get("cap")):
-        row = fields.table(raw, {"group", "value", "sure", "note"}, place)
+        row = fields.table(raw, {"group", "value", "sure", "note", "rest", "rest_note"}, place)
         if not row.get("group") or not {"value", "sure"} & set(row):
             raise bad(place, "要写 group，和 value 或 sure")
         if any(cap.group == row["group"] for cap in made):
             raise bad(place, f"“{row['group']}”的上限写了两次")
         values, sure = (reader.quantities(row.get(key, []), place) for key in ("value", "sure"))
-        made.append(Cap(str(row["group"]), values, sure, str(row.get("note", ""))))
+        texts = (str(row.get(key, "")) for key in ("note", "rest", "rest_note"))
+        made.append(Cap(str(row["group"]), values, sure, *texts))
     return tuple(made)
 
 

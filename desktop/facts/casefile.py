@@ -28,7 +28,7 @@ def read_case(path: Path, catalogue: Catalogue) -> Case:
     for key, obj in facts.items():
         value = _value(key, obj, catalogue, base_year)
         if value is not UNKNOWN:
-            answers[key] = Answer(value, Origin(OriginKind.IMPORTED, f"{path.name} / {key}"))
+            answers[key] = Answer(value, Origin(OriginKind.IMPORTED, f"{path.name} / {catalogue[key].label}"))
     return Case(catalogue, answers)
 
 

@@ -100,7 +100,7 @@ class Fact:
 
     `years` > 0 makes it yearly: the base year and the years before it. `formula` makes it derived;
     `overridable` lets the user type a value that then wins over the formula. It counts only while `when` holds.
-    `change` says what changing it takes, possible only while `change_when` holds. `ladder`: the options stand from low
+    `change` says what changing it takes, possible only while all of `change_when` hold. `ladder`: the options stand from low
     to high, and who has climbed one is never advised to go back down.
     """
 
@@ -125,7 +125,7 @@ class Fact:
     verified: str = ""
     personal: bool = False
     ladder: bool = False
-    change_when: When | None = None
+    change_when: tuple[When, ...] = ()
 
     @property
     def is_derived(self) -> bool:

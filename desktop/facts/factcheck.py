@@ -18,7 +18,8 @@ def check_catalogue(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
     for fact in catalogue.facts.values():
         place = places[fact.key]
         _check_when("when", fact.when, catalogue, place)
-        _check_when("change_when", fact.change_when, catalogue, place)
+        for when in fact.change_when:
+            _check_when("change_when", when, catalogue, place)
         _check_change(fact, place)
         _check_formula(fact, catalogue, place)
         _check_columns(fact, place)

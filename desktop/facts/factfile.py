@@ -115,7 +115,7 @@ def read_fact(raw: Mapping[str, Any], group: str, place: Place) -> Fact:
         verified=_text(raw, "verified", place, ""),
         personal=_flag(raw, "personal", place),
         ladder=_ladder(raw, kind, place),
-        change_when=_when(raw, "change_when", place),
+        change_when=_whens(raw, "change_when", place),
     )
 
 
@@ -243,6 +243,13 @@ def _when(raw: Mapping[str, Any], name: str, place: Place) -> When | None:
         raise place.bad(f"{name} 的写法不对", f'请写成 {name} = {{ fact = "…", values = ["…"] }}。')
     _refuse_strangers(when, frozenset({"fact", "values"}), place)
     return When(_text(when, "fact", place), tuple(values))
+
+
+def _whens(raw: Mapping[str, Any], name: str, place: Place) -> tuple[When, ...]:
+    """One demand or a list of them."""
+    given = raw.get(name)
+    found = (_when({name: one}, name, place) for one in (given if isinstance(given, list) else [given]))
+    return tuple(when for when in found if when is not None)
 
 
 def _bound(raw: Mapping[str, Any], name: str, kind: FactType, place: Place) -> Decimal | None:

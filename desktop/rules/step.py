@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 _SPENT = ("investment", "tax", "finance", "automated")  # groups whose money is what the firm itself lays out
-IF_TRUE = "，前提是项目内容确实如此"
+PROVINCE = re.compile("（[^（）]{2}）$")
+IF_TRUE, IF_SO = "，前提是项目内容确实如此", "，前提是确实如此"
 AS_SPENT = "要有{}，金额按实际发生"
 _MANY, _FEW = 8, 3
 _SOME_YEAR = 2000  # a yearly figure supposed for a firm that has given no year yet
@@ -85,7 +87,7 @@ def kind_of(fact: Fact, current: Known, case: Case) -> StepKind | None:
     """What changing the fact takes; None for what the firm simply is, and for what it can no longer or not yet change."""
     if isinstance(current, Blank) and current is not Blank.NOT_APPLICABLE:
         return StepKind.CONFIRM
-    if fact.change is Change.FIXED or (fact.change_when is not None and case.is_known_not(fact.change_when)):
+    if fact.change is Change.FIXED or any(map(case.is_known_not, fact.change_when)):
         return None
     if fact.change is Change.FOLLOWS and fact.when is not None:
         return kind_of(case.catalogue[fact.when.fact], Blank.NOT_APPLICABLE, case)
@@ -122,6 +124,8 @@ def _text(
 ) -> str:
     catalogue = case.catalogue
     label, wanted = words.label(operand, catalogue), words.say(target, operand, catalogue)
+    if kind is StepKind.CONFIRM and any(term.op is Op.GT and term.value == 0 and not no for term, no in demands):
+        return f"先核实：有没有{label}"
     if kind is StepKind.CONFIRM:
         return f"先核实：{label}{words.link(label)}{_asked(case, operand, demands) or f'为{wanted}'}"
     if kind is StepKind.DOCUMENT and isinstance(target, dt.date) and demands:
@@ -130,6 +134,8 @@ def _text(
         return f"等待：{label}到 {wanted}"
     if kind is not StepKind.DECISION:
         lead = "取得证明或办妥手续" if kind is StepKind.DOCUMENT else "等待"
+        if catalogue[operand.key].type is FactType.CHOICE and demands:
+            return f"{lead}：{label}{_asked(case, operand, demands)}"
         return f"{lead}：{_become(operand, current, target, wanted, case)}"
     said = _decision(label, current, target, wanted, lambda value: words.say(value, operand, catalogue))
     return said + IF_TRUE if catalogue[operand.key].type in (FactType.CHOICE, FactType.MULTI) else said
@@ -139,10 +145,10 @@ def _become(operand: FactOperand, current: Known, target: Scalar, wanted: str, c
     """What is to be so: a question answered with yes as a statement, of several choices only what is added."""
     label = words.label(operand, case.catalogue)
     if target is True:
-        return label.replace("是否", "", 1)
+        return _untagged(label).replace("是否", "", 1)
     if isinstance(target, tuple) and isinstance(current, tuple):
         added = tuple(key for key in target if key not in current)
-        return f"{label}增加{words.say(added, operand, case.catalogue)}"
+        return f"{label}增加{words.say(added, operand, case.catalogue)}{IF_SO}"
     return f"{label}为{wanted}"
 
 
@@ -173,11 +179,16 @@ def _decision(label: str, current: Known, target: Scalar, wanted: str, say: obje
         parts = [f"增加{say(added)}"] if added else []
         return f"{label}{'，'.join([*parts, *([f'去掉{say(removed)}'] if removed else [])])}"
     if isinstance(target, bool) and "是否" in label:  # what is to be done, never "answer otherwise"
-        return f"做到“{label.replace('是否', '' if target else '不再', 1)}”"
+        return f"做到“{_untagged(label).replace('是否', '' if target else '不再', 1)}”"
     if isinstance(target, Decimal | int) and isinstance(current, Decimal | int):
         verb = "提高" if target > current else "降低"
         return f"把{label}从 {say(current)}{verb}到 {wanted}"
     return f"把“{label}”改为{wanted}" if wanted.startswith("“") else f"把{label}定为 {wanted}"
+
+
+def _untagged(label: str) -> str:
+    """Without the province a question is asked for: 有设备融资租赁（安徽）."""
+    return PROVINCE.sub("", label)
 
 
 def apply_step(step: ChangeStep, case: Case) -> Case:

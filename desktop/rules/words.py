@@ -149,6 +149,8 @@ def required(term: Term, negated: bool, catalogue: Catalogue) -> str:
     if isinstance(term.value, bool):
         wanted = term.value is (op is Op.EQ)
         return f"为{say(wanted, term.operand, catalogue)}"
+    if op is Op.GT and term.value == 0:
+        return "大于 0"
     items = term.value if isinstance(term.value, tuple) else (term.value,)
     said = _industries(items, term.operand, catalogue) if term.op is Op.WITHIN else None
     joined = _JOIN.get(op, "或").join(said or (say(item, term.operand, catalogue) for item in items))
@@ -183,6 +185,11 @@ def link(label: str) -> str:
     return "：应" if "是否" in label else ""
 
 
+def ought(required_text: str) -> str:
+    """What is asked, after a label: 应为“市级”, 不应为“新建”."""
+    return f"不应{required_text[1:]}" if required_text.startswith("不") else f"应{required_text}"
+
+
 def current(value: Known, operand: Operand, catalogue: Catalogue) -> str:
     """The value as it is, "" when there is none."""
     if isinstance(value, Blank):
@@ -198,7 +205,7 @@ def gap_text(gap: Gap | None, term: Term, catalogue: Catalogue) -> str:
     if isinstance(bound, dt.date):
         return f"{'早' if gap.short else '晚'}了 {gap.amount} 天" if gap.amount else "正好在界限那一天"
     if gap.amount == 0:
-        return "正好在界限上"
+        return "正好在界限上" if bound else ""
     return f"{'还差' if gap.short else '超出'} {_gap_amount(gap.amount, term.operand, catalogue)}"
 
 

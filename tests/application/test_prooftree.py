@@ -53,7 +53,7 @@ def test_what_was_told_is_referred_to_by_its_number() -> None:
 
 def test_an_exception_told_before_is_not_spelled_out_again() -> None:
     found = rows(Exception_(PLACE, WEST, Verdict.UNKNOWN))
-    assert found[-1] == ("2.2", "例外情形：第 1.2 项要不成立")
+    assert found[-1] == ("2.2", "例外情形：第 1.2 项不应成立")
     assert sum("云南省" in text for _, text in found) == 1
 
 

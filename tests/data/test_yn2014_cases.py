@@ -100,7 +100,7 @@ EXAMPLES = {
         {"yunnan.deep_processing": False, "yunnan.extends_chain": False},
     ),
     "new_project_tax": (
-        {"yunnan.emerging_industry": "light", "yunnan.newly_commissioned": True}, {"yunnan.emerging_industry": "none"},
+        {"yunnan.emerging_industry": "light", "project.industry": "1392", "yunnan.newly_commissioned": True}, {"yunnan.emerging_industry": "none"},
     ),
     "startup_tax": (
         {"yunnan.newly_registered": True, "yunnan.start_up": True, "firm.titles": ["tech_sme"]}, {"firm.titles": []},

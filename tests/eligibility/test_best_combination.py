@@ -145,14 +145,14 @@ def test_whatever_is_left_out_cannot_be_had_with_what_is_proposed_and_says_so(ga
     for award, one in zip(left, found.left_out, strict=True):
         against = [other for other in chosen if game.bond(award, other) == "no"]
         assert against
-        assert all(f"「m{other.number}」" in one.reason for other in against)
+        assert all(f"“m{other.number}”" in one.reason for other in against)
         assert any(why in one.reason for why in ("不能同时享受", "不能用两次", "只给最高的一项"))
 
 
 def test_two_of_the_same_worth_are_not_called_better_and_worse() -> None:
     same = Game((Award(0, 50, 50, True, False, "", ()), Award(1, 50, 50, True, False, "", (0,))), "sum", None)
     [left] = proposal(same).left_out
-    assert left.reason == "两项不能同时享受，金额和「m0」一样，列了前面的"
+    assert left.reason == "两项不能同时享受，金额和“m0”一样，列了前面的"
 
 
 def test_what_has_no_figure_yet_says_what_it_would_cost() -> None:
@@ -161,4 +161,4 @@ def test_what_has_no_figure_yet_says_what_it_would_cost() -> None:
     found = judged(FILED, policy(vague, sure)).totals.today[MoneyKind.CASH].combination
     assert found is not None
     assert (found.low, len(found.uncounted)) == (Decimal(500_000), 1)
-    assert "「vague」还没有金额，不能和「sure」同时拿：两项不能同时享受，金额定下来后再比较" in found.notes
+    assert "“vague”还没有金额，不能和“sure”同时拿：两项不能同时享受，金额定下来后再比较" in found.notes

@@ -45,9 +45,7 @@ def test_the_same_invoices_pay_for_one_measure_only_whatever_policy_it_stands_in
     assert (found.low, found.high, found.readings) == (80 * WAN, 80 * WAN, ())
     [left] = found.left_out
     assert left.finding.measure.id == "CITY.city"
-    assert left.reason == (
-        "同一批设备的发票不能用两次（不是同一笔、同一批的可以分开申请），合起来最划算的是「province」"
-    )
+    assert left.reason == ("同一批设备的发票不能用两次（不是同一笔、同一批的可以分开申请），合起来最划算的是“province”")
 
 
 def test_measures_that_allow_it_share_their_invoices() -> None:
@@ -71,7 +69,7 @@ def test_where_the_texts_are_silent_both_readings_stand() -> None:
         (ONLY_ONE, 1, 80 * WAN, 80 * WAN),
         (ALL, 2, 130 * WAN, 130 * WAN),
     ]
-    assert found.notes == ("「city」和「province」：同一批设备的发票能不能用两次，文件没有写",)
+    assert found.notes == ("“city”和“province”：同一批设备的发票能不能用两次，文件没有写",)
 
 
 def test_two_claims_of_which_one_is_open_and_one_forbidden_forbid() -> None:
@@ -85,13 +83,13 @@ def test_two_claims_of_which_one_is_open_and_one_forbidden_forbid() -> None:
 def test_only_the_best_of_a_group_is_proposed_and_the_others_say_so() -> None:
     found = combined(policy(stacking("best"), award("a", 50, GROUP), award("b", 20, GROUP)))
     assert names(found) == ["a"]
-    assert found.left_out[0].reason == "同一类里只给最高的一项，合起来最划算的是「a」"
+    assert found.left_out[0].reason == "同一类里只给最高的一项，合起来最划算的是“a”"
 
 
 def test_two_small_ones_beat_the_big_one_that_excludes_both() -> None:
     found = combined(policy(award("a", 50, 'excludes = ["b", "c"]'), award("b", 30), award("c", 30)))
     assert names(found) == ["b", "c"]
-    assert found.left_out[0].reason == "两项不能同时享受，合起来最划算的是「b」、「c」"
+    assert found.left_out[0].reason == "两项不能同时享受，合起来最划算的是“b”、“c”"
 
 
 def test_an_open_amount_may_turn_the_choice_and_that_is_said() -> None:
@@ -121,6 +119,41 @@ def test_an_unknown_cap_promises_nothing_and_forbids_nothing() -> None:
     assert (found.low, found.high) == (0, 50 * WAN)
 
 
+REST = (
+    '[[stacking]]\ngroup = "later"\nrule = "sum"\n[[cap]]\ngroup = "honours"\nsure = "60万元"\n'
+    'rest = "later"\nrest_note = "先用掉的已经减掉"\n'
+)
+LATER = measure("wait", when_filed('{ kind = "tax_deferred", fixed = "40万元" }'), 'group = "later"')
+
+
+def test_a_deferral_is_sure_only_of_what_the_savings_leave() -> None:
+    rules = (stacking("sum"), REST, award("a", 50, GROUP), LATER)
+    found = combined(policy(*rules), kind=MoneyKind.TAX_DEFERRED)
+    assert (found.low, found.high, found.limited) == (10 * WAN, 40 * WAN, ("先用掉的已经减掉",))
+    assert (
+        combined(policy(stacking("sum"), REST, award("a", 20, GROUP), LATER), kind=MoneyKind.TAX_DEFERRED).limited == ()
+    )
+
+
+def test_nothing_is_sure_beside_savings_nobody_can_reckon() -> None:
+    vague = measure("vague", when_filed('{ kind = "cash", unspecified = true }'), GROUP)
+    found = combined(policy(stacking("sum"), REST, vague, LATER), kind=MoneyKind.TAX_DEFERRED)
+    assert (found.low, found.high) == (0, 40 * WAN)
+
+
+def test_what_is_surest_is_named_where_it_is_another_set_than_the_best() -> None:
+    claim = 'claims = { base = "loan_interest", shares = "unwritten" }'
+    vague = measure("vague", when_filed('{ kind = "cash", cap = "90万元" }'), claim)
+    found = combined(policy(vague, award("sure", 30, claim)))
+    [only, both] = found.readings
+    assert (only.low, only.high) == (30 * WAN, 90 * WAN)
+    assert [[f.measure.title for f in some] for some in (only.chosen, only.surest, both.surest)] == [
+        ["vague"],
+        ["sure"],
+        [],
+    ]
+
+
 def test_reference_money_is_combined_apart() -> None:
     draft = policy(award("draft", 90, INVOICES), head=HEAD.replace('"CITY"', '"OLD"') + 'standing = "draft"\n')
     totals = judged(FILED, policy(award("city", 50, INVOICES)), draft).totals
@@ -132,7 +165,7 @@ def test_the_json_names_what_to_take_and_why_not_the_rest() -> None:
     assert data["combinations"] == {
         "cash": {
             "chosen": ["CITY.a"],
-            "left_out": [{"measure": "CITY.b", "reason": "两项不能同时享受，合起来最划算的是「a」"}],
+            "left_out": [{"measure": "CITY.b", "reason": "两项不能同时享受，合起来最划算的是“a”"}],
             "readings": [],
         }
     }

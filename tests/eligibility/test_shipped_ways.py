@@ -110,3 +110,52 @@ def test_a_subsidised_loan_does_not_become_another_one() -> None:
     found = shipped("national2026.sme_loan_interest", **{"tax.loan_traits": traits})
     assert found.verdict is Verdict.NO
     assert found.ways == ()
+
+
+def told(measure: str, **answers: Known) -> list[list[str]]:
+    case = Case(CATALOGUE, {key.replace("__", "."): Answer(value) for key, value in answers.items()})
+    found = judge_policies(case, POLICIES, TODAY)[measure]
+    return [[step.text for step in way.changes] for way in found.ways]
+
+
+YUNNAN: dict[str, Known] = {"firm__region": "530112", "project__retrofits_existing": True}
+KEPT: dict[str, Known] = {"land__conforms_planning": True, "land__changes_use": False, "land__changes_nature": False}
+
+
+def test_a_firm_that_builds_nothing_is_not_told_to_build() -> None:
+    denser = {**YUNNAN, **KEPT, "land__existing_industrial": True, "land__raises_far": False}
+    assert told("yn2014.land_denser", **denser, land__build_mode="none") == []
+    assert told("yn2014.land_denser", **denser, land__build_mode="storey") == [["做到“提高土地利用率和容积率”"]]
+    site: dict[str, Known] = {**YUNNAN, **KEPT, "land__uses_existing_site": True, "project__adds_land": False}
+    assert told("yn2017.land_premium", **site, land__build_mode="none") == []
+
+
+def test_a_firm_that_needs_no_land_is_not_told_to_take_some() -> None:
+    dense: dict[str, Known] = {**YUNNAN, "land__new_industrial": False, "land__far": 2, "land__far_control": 1}
+    assert told("yn2014.land_new_dense", **dense, project__adds_land=False) == []
+
+
+def test_whom_a_ban_concerns_is_found_out_before_anything_is_changed() -> None:
+    ways = told("ynplan.ban_overcapacity", firm__region="530402", project__adds_capacity=True)
+    assert ways == [["先核实：是否属于产能过剩行业：应为“否”"], ["做到“不再新增产能”"]]
+
+
+def test_of_a_title_every_kind_that_would_do_is_named() -> None:
+    owned: dict[str, Known] = {"yunnan__platform_kind": "provincial", "yunnan__platform_new": True}
+    ways = told("yn2014.platform_national", firm__region="530112", **owned, recognition__tech_center__level="none")
+    assert any("“国家级实验室”或“国家工程实验室”" in step for way in ways for step in way)
+
+
+def test_a_loan_is_no_renewal_loan_because_it_is_called_so() -> None:
+    loans = ({"bank": "某银行", "principal": 100 * WAN},)
+    [way] = told(
+        "national2026.renewal_loan_interest", firm__region="510104", loans=loans, tax__loan_traits=("since_2026",)
+    )
+    assert way[0].endswith("，前提是确实如此")
+
+
+def test_what_is_finished_is_not_leased_or_taken_on_any_more() -> None:
+    done: dict[str, Known] = {"firm__region": "341502", "project__stage": "completed", "anhui__in_guide": True}
+    done["project__retrofits_existing"] = True
+    assert told("ah2025.lease_interest", **done, anhui__lease=False) == []
+    assert told("ah2025.industrial_base", **done, anhui__base_project=False) == []

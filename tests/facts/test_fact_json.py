@@ -99,7 +99,7 @@ def test_a_case_file_is_read_with_its_base_year_and_its_places(tmp_path: Path) -
     assert case.value("finance.rd", 1) == D(50_000)
     origin = case.origin("staff.total")
     assert origin is not None
-    assert (origin.kind, origin.place) == (OriginKind.IMPORTED, "企业.json / staff.total")
+    assert (origin.kind, origin.place) == (OriginKind.IMPORTED, f"企业.json / {CATALOGUE['staff.total'].label}")
 
 
 def test_without_a_stated_base_year_a_bare_figure_joins_the_latest_year_named(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def _passes(atom: Atom, value: Any, kind: str) -> bool:
         mine, bound = read(value), read(atom.values[0])
         return {">=": mine >= bound, "<=": mine <= bound, ">": mine > bound, "<": mine < bound}[atom.op]
     if kind in CODES:
-        return any(value.startswith(code) for code in atom.values)
+        return any(value.startswith(code) for code in atom.values) is (atom.op == "=")
     mine, named = set(_keys(value)), set(atom.values)
     found = {"=": mine & named, "!=": not mine & named, "all": named <= mine, "only": mine and mine <= named}[atom.op]
     return bool(found)

@@ -1,10 +1,13 @@
 """Last days: what can be used today and may be met, under the policy's own dates."""
 
+from decimal import Decimal
+
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import read_policy
+from desktop.facts.known import Known
 from desktop.planning.make import make_plan
 from desktop.planning.plan import Plan, State
-from tests.planning.firm import CATALOGUE, LUAN, TODAY, day, firm, rules
+from tests.planning.firm import CATALOGUE, LUAN, TODAY, day, firm, plan_of, rules
 
 HEAD = """
 [policy]
@@ -74,3 +77,13 @@ def test_what_begins_later_is_announced() -> None:
 def test_a_policy_of_a_place_not_yet_known_waits() -> None:
     assert windows(measure("met", FILED + "expires = 2027-12-31"), region=None).steps == ()
     assert windows(measure("met", FILED + "expires = 2027-12-31"), region="530102").steps == ()
+
+
+def test_what_brings_the_firm_nothing_has_no_last_day() -> None:
+    western: dict[str, Known] = {
+        "firm.region": "530402",
+        "tax.taxable_income": Decimal(10_000_000),
+        "tax.encouraged_share": Decimal(66),
+    }
+    assert "window.national2026.20301231" in plan_of({**western, "tax.rate": Decimal(25)})
+    assert "window.national2026.20301231" not in plan_of({**western, "tax.rate": Decimal(15)})

@@ -46,7 +46,7 @@ FACTS = [
          change=Change.DOCUMENT),
     fact("project.stage", FactType.CHOICE, "项目阶段", options=options("started=已开工", "completed=已完工"),
          change=Change.FIXED),
-    fact("project.adds_capacity", FactType.BOOL, "是否新增产能", change_when=When("project.stage", ("started",))),
+    fact("project.adds_capacity", FactType.BOOL, "是否新增产能", change_when=(When("project.stage", ("started",)),)),
     fact("project.deep", FactType.BOOL, "项目是否属于精深加工"),
     fact("tax.credit_lasts", FactType.BOOL, "留抵是否连续六个月大于零", change=Change.DATE),
     fact("tax.premium", FactType.MONEY, "年度保费", unit="元", minimum=Decimal(0)),

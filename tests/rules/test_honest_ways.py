@@ -58,7 +58,9 @@ def test_of_a_long_list_only_the_first_few_are_named() -> None:
 
 def test_a_paper_that_is_obtained_takes_none_away() -> None:
     science = term("title.kinds", "has_any", ("science",))
-    assert texts(science, case(title__kinds=("gem",))) == [["取得证明或办妥手续：企业资质增加“科技型中小企业”"]]
+    assert texts(science, case(title__kinds=("gem",))) == [
+        ["取得证明或办妥手续：企业资质增加“科技型中小企业”，前提是确实如此"]
+    ]
     assert texts(term("title.kinds", "only", ("science",)), case(title__kinds=("gem",))) == []
 
 

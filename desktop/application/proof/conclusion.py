@@ -11,7 +11,7 @@ from desktop.application.proof.conditions import SIGNS, TONES, rows_text
 from desktop.eligibility.amount import span_text
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict
-from desktop.rules.words import link
+from desktop.rules.words import link, ought
 from desktop.values.date import format_date
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _wanted(reason: Reason) -> str:
     """A failed reason: how much is lacking where that can be measured, else what is asked."""
     if reason.gap_text.startswith("还差"):
         return reason.short
-    return f"{reason.label}{link(reason.label) or '要'}{reason.required_text}"
+    asked = f"{link(reason.label)}{reason.required_text}" if link(reason.label) else ought(reason.required_text)
+    return f"{reason.label}{asked}"
 
 
 def amount_text(finding: Finding) -> str:
@@ -80,8 +81,8 @@ def amount_text(finding: Finding) -> str:
     amount = finding.amount
     if amount is None:
         return "不涉及金额"
-    if amount.high is None:
-        return f"{amount.kind.label}：未计入"
+    if not amount.high or amount.later:
+        return amount.text.replace(" ", "：", 1)
     about = "约 " if amount.estimated else ""
     return f"{amount.kind.label}：{about}{span_text(amount.low or amount.high * 0, amount.high)}"
 
@@ -109,7 +110,8 @@ def _worth(finding: Finding) -> str:
     """The amount with the standing in the same line: what a draft promises counts nowhere."""
     if finding.amount is None:
         return "不涉及金额" + ("" if finding.is_today else "（仅供参考）")
-    lead = "若符合，" if finding.verdict in (Verdict.NO, Verdict.UNKNOWN) else ""
+    open_or_no = finding.verdict in (Verdict.NO, Verdict.UNKNOWN)
+    lead = "若符合，" if open_or_no and not finding.amount.later else ""
     standing = "现行" if finding.is_today else "仅供参考，不计入今天可申请的合计"
     return f"{lead}{amount_text(finding)}（{standing}）"
 

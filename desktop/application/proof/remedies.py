@@ -17,6 +17,7 @@ DIGITS = "一二三四五六七八九十"
 NO_WAY = "靠企业自己改不了这些条件，这一条现在走不通。"
 ANY_WAY = "几种办法任选一种，一种里的几步都要做；只列做了就真正符合的办法。"
 ALL_TO_CONFIRM = "逐条核实上面待补充的；都合条件就符合。"
+PAST = "政策{}，以下只说明当时的条件。"
 ALL_GIVEN = "企业的数据已经齐了，要由主管部门确认。"
 
 
@@ -24,7 +25,8 @@ def remedies(finding: Finding) -> tuple[tuple[str, str], ...]:
     """What is missing and every way to qualify; () for a finding that is met."""
     if finding.verdict not in (Verdict.NO, Verdict.UNKNOWN):
         return ()
-    return (*_open(finding), *_ways(finding))
+    past = (("注意", PAST.format(finding.standing.label)),) if finding.standing.is_over else ()
+    return (*past, *_open(finding), *_ways(finding))
 
 
 def _open(finding: Finding) -> Iterator[tuple[str, str]]:

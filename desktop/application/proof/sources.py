@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.facts.case import Case, Known, Origin
 
-CASE_FILE = ".json"
+CASE_FILE, FROM_CASE_FILE = ".json", "案例文件（JSON）"
 BETWEEN = " / "  # file, sheet and cell in an origin's place
 NOT_GIVEN = "还没有填"
 _ORIGINS = {
@@ -81,7 +81,16 @@ class Sources:
         if origin is None:
             return ""
         when = f"（{format_date(day)}）" if day else ""
+        if origin.kind is OriginKind.IMPORTED and (place := self._case_file(origin)):
+            return f"{place}{when}"
         return f"{_ORIGINS[origin.kind]}{self._place(origin)}{when}"
+
+    def _case_file(self, origin: Origin) -> str:
+        """案例文件（JSON）·固定资产投资; "" for a figure of a workbook."""
+        file, _, label = origin.place.partition(BETWEEN)
+        if not file.endswith(CASE_FILE):
+            return ""
+        return f"{FROM_CASE_FILE if file == self.file else file}·{label}"
 
     def _place(self, origin: Origin) -> str:
         """导入 企业信息!B9; with the file's name where figures came from several."""
@@ -98,7 +107,7 @@ class Sources:
         computed = [place for place in places if self._is_computed(*place)]
         plain = [place for place in places if not self._is_computed(*place)]
         given = "；".join(
-            f"{self._named(*place)}（{self.long(*place)}）" for place in plain if not self._is_open(*place)
+            f"{self._named(*place)}（{self._beside(*place)}）" for place in plain if not self._is_open(*place)
         )
         open_ = "、".join(
             words.label(FactOperand(*place), self.case.catalogue) for place in plain if self._is_open(*place)
@@ -106,6 +115,10 @@ class Sources:
         rows = [("计算得出", f"{self._named(*place)}：{self.long(*place)}") for place in computed]
         rows += [(label, f"{text}。") for label, text in (("其他数据", given), (NOT_GIVEN, open_)) if text]
         return (Entries(tuple(rows)),) if rows else ()
+
+    def _beside(self, key: str, ago: int) -> str:
+        """Where a figure came from, right after its name: a case file need not name it again."""
+        return self.long(key, ago).replace(f"·{self.case.catalogue[key].label}", "", 1)
 
     def _is_open(self, key: str, ago: int) -> bool:
         """Nobody gave it and nothing makes it: there is nothing to say of it but its name."""
@@ -119,7 +132,7 @@ class Sources:
         """Which workbook the figures came from, and how a cell is written; "" where none was imported from one alone."""
         if not self.file:
             return ""
-        where = "后面是数据项的代号" if self.file.endswith(CASE_FILE) else "“表名!B2”是那张表的 B2 格"
+        where = "“·”后面是字段名" if self.file.endswith(CASE_FILE) else "“表名!B2”是那张表的 B2 格"
         return f"导入的数据都来自“{self.file}”，{where}。"
 
     def _named(self, key: str, ago: int) -> str:

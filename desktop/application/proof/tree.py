@@ -80,7 +80,7 @@ class _Writer:
         opposite = self._told.get((goal.term, not goal.negated)) if isinstance(goal, Leaf) else None
         if isinstance(goal, Leaf) and opposite is not None:
             self.places.setdefault(goal.reason, number)
-            yield Row(number, f"{_lead(label)}第 {opposite} 项要不成立", goal.verdict)
+            yield Row(number, f"{_lead(label)}第 {opposite} 项不应成立", goal.verdict)
         elif isinstance(goal, Leaf):
             yield self._leaf(goal, label, number)
         elif _is_one_row(goal):

@@ -117,6 +117,8 @@ class _Writer:
             found = column.type if column else None
         elif isinstance(part, Operation) and part.sign in "+-":
             found = self._kind(part.left) or self._kind(part.right)
+        elif isinstance(part, Operation) and part.sign == "*" and isinstance(part.right, Number):
+            found = self._kind(part.left)
         return found if found in (FactType.PERCENT, FactType.MONEY) else None
 
 

@@ -124,7 +124,7 @@ def _short_amount(finding: Finding) -> str:
     amount = finding.amount
     if amount is None:
         return "—"
-    lead = "若符合：" if finding.verdict is Verdict.NO else ""
+    lead = "若符合：" if finding.verdict is Verdict.NO and not amount.later else ""
     return f"{lead}{amount.text.replace(' ', chr(10), 1)}"
 
 

@@ -10,9 +10,10 @@ from desktop.application.money import total_text
 from desktop.application.survey.listing import Listing
 from desktop.eligibility.amount import MoneyKind, span_text
 from desktop.eligibility.totals import words_of_over
+from desktop.rules.words import money
 
 if TYPE_CHECKING:
-    from desktop.eligibility.combine import Combination
+    from desktop.eligibility.combine import Combination, StackingReading
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
     from desktop.eligibility.totals import Total
@@ -78,11 +79,18 @@ def _together(total: Total | None, numbers: Numbers) -> str:
     if made is None:
         return ""
     if made.readings:
-        return "\n".join(
-            f"{one.label}：{numbers.text(one.chosen)}，{span_text(one.low, one.high)}" for one in made.readings
-        )
+        return "\n".join(f"{one.label}：{_reading_text(one, numbers)}" for one in made.readings)
     chosen = (*made.chosen, *made.uncounted)
     return f"{numbers.text(chosen)}{'一起拿' if len(chosen) > 1 else ''}"
+
+
+def _reading_text(one: StackingReading, numbers: Numbers) -> str:
+    """What it comes to and of which; where another set is the surest, both ends with what they are of."""
+    if not one.surest:
+        return f"{numbers.text(one.chosen)}，{span_text(one.low, one.high)}"
+    return (
+        f"有把握的是{numbers.text(one.surest)}，{money(one.low)}；最多是{numbers.text(one.chosen)}，{money(one.high)}"
+    )
 
 
 def _reasons(total: Total | None, numbers: Numbers) -> list[str]:
@@ -98,8 +106,8 @@ def _left_out(made: Combination, numbers: Numbers) -> Iterator[str]:
 
 def _unwritten(made: Combination) -> Iterator[str]:
     """A note of a group matters only where more than one could be had."""
-    if len(made.chosen) + len(made.left_out) + len(made.uncounted) > 1:
-        yield from (f"{note.rstrip('。')}。" for note in made.notes)
+    told = made.notes if len(made.chosen) + len(made.left_out) + len(made.uncounted) > 1 else made.limited
+    yield from (f"{note.rstrip('。')}。" for note in told)
 
 
 def left_over(findings: Findings, listing: Listing) -> list[str]:

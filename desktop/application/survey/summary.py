@@ -68,7 +68,7 @@ def _bans(listing: Listing, most: int) -> Iterator[Block]:
     if len(bans) > most:
         numbers = "、".join(str(one.number) for one in bans[most:])
         texts.append(f"✗ 另有 {len(bans) - most} 项，见第 {numbers} 号。")
-    yield Banner("✗ 碰到限制或禁止，先处理", f"{len(bans)} 项", "\n".join(texts), Tone.UNMET)
+    yield Banner("✗ 碰到限制或禁止，先处理，再看下面的金额", f"{len(bans)} 项", "\n".join(texts), Tone.UNMET)
 
 
 def _ban_text(one: Numbered) -> str:
@@ -97,7 +97,7 @@ def _counts(listing: Listing) -> Banner:
 
 def _is_usable(one: Numbered) -> bool:
     finding = one.finding
-    return finding.is_today and finding.verdict is Verdict.YES and finding.measure.kind.gives
+    return finding.is_today and finding.is_given
 
 
 def _usable(listing: Listing, most: int) -> Iterator[Block]:
@@ -123,7 +123,7 @@ def _rank(finding: Finding) -> tuple[int, bool, object]:
     amount = finding.amount
     if amount is None:
         return len(MoneyKind), True, 0
-    return list(MoneyKind).index(amount.kind), amount.high is None, -(amount.high or 0)
+    return list(MoneyKind).index(amount.kind), not amount.high, -(amount.high or 0)
 
 
 def _amount(finding: Finding) -> str:

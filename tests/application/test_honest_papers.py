@@ -1,0 +1,88 @@
+"""What the papers never say: money of a figure that fails, a promise of nothing, a key where a name belongs."""
+
+from proofreading import firm, judged, report_pages, sheet
+
+from desktop.eligibility.amount import LATER, NOTHING
+from desktop.facts.known import Origin, OriginKind
+
+SMALL = {
+    "firm.name": "舒城县试算食品有限公司",
+    "firm.region": "341523",
+    "project.retrofits_existing": True,
+    "anhui.in_guide": True,
+    "investment.equipment": "60万",
+}
+WESTERN = {
+    "firm.name": "玉溪试算铜业有限公司",
+    "firm.region": "530402",
+    "tax.rate": 15,
+    "tax.taxable_income": "1000万",
+    "tax.encouraged_share": 66,
+    "tax.transfer_income": "0",
+}
+
+
+def test_what_is_short_of_its_threshold_is_not_priced_by_the_figure_that_is_short() -> None:
+    finding = judged(firm(SMALL))["ah2025.equipment"]
+    assert finding.amount is not None
+    assert finding.amount.later
+    said = sheet(firm(SMALL), "ah2025.equipment")
+    assert LATER in said
+    assert "4.8万元" not in said
+    assert "若符合" not in said
+    assert "4.8万元" not in "".join(report_pages(firm(SMALL)))
+
+
+def test_a_failure_elsewhere_leaves_the_amount_as_it_is() -> None:
+    grown = {**SMALL, "anhui.in_guide": False, "investment.equipment": "1000万"}
+    finding = judged(firm(grown))["ah2025.equipment"]
+    assert finding.amount is not None
+    assert (finding.amount.later, finding.amount.high) == (False, 800_000)
+    assert "若符合，财政奖补：80万元" in sheet(firm(grown), "ah2025.equipment")
+
+
+def test_a_relief_that_comes_to_nothing_is_met_but_not_listed_as_to_be_had() -> None:
+    findings = judged(firm(WESTERN))
+    western = findings["national2026.western_rate"]
+    assert (western.verdict_text, western.is_given) == ("符合", False)
+    assert findings.given(today=True) == 0
+    assert "今天可以申请或享受的0项" in report_pages(firm(WESTERN))[0]
+    assert NOTHING in sheet(firm(WESTERN), "national2026.western_rate")
+    assert judged(firm({**WESTERN, "tax.rate": 25})).given(today=True) == 1
+
+
+def test_what_has_nothing_of_the_kind_is_not_told_that_nought_is_on_the_bound() -> None:
+    said = sheet(firm(WESTERN), "national2026.technology_transfer")
+    assert "符合条件的技术转让所得大于0（现为0元）" in said
+    assert "若符合" not in said
+
+
+def test_a_figure_of_a_case_file_is_told_by_its_name() -> None:
+    given = Origin(OriginKind.IMPORTED, "企业.json / 设备工器具购置")
+    said = sheet(firm(SMALL, given), "ah2025.equipment")
+    assert "案例文件（JSON）·设备工器具购置" in said
+    assert "investment.equipment" not in said
+
+
+def test_over_the_ways_of_an_expired_policy_it_says_that_its_time_is_over() -> None:
+    copper = firm({"firm.region": "530402", "project.adds_capacity": True})
+    said = sheet(copper, "ynplan.ban_overcapacity")
+    assert said.index("政策已过期，以下只说明当时的条件。") < said.index("先核实：是否属于产能过剩行业")
+    assert "以下只说明当时的条件" not in sheet(copper, "yn2014.land_price")
+
+
+def test_what_fails_says_what_it_should_be() -> None:
+    copper = {**SMALL, "firm.region": "530402", "access.controlled_product": "copper", "project.nature": "new_build"}
+    copper |= {"access.own_resource_share": 42, "project.adds_capacity": True}
+    told = "".join(report_pages(firm(copper)))
+    assert "建设性质不应为“新建”" in told
+    told += "".join(report_pages(firm({**SMALL, "project.library": "none"})))
+    assert "项目库情况应为“已入三年滚动库”或“已入市级库”" in told
+    assert "要不为" not in told
+    assert "要为" not in told
+
+
+def test_a_bare_sum_in_a_formula_has_its_unit() -> None:
+    said = sheet(firm({**WESTERN, "tax.transfer_income": "800万"}), "national2026.technology_transfer")
+    assert "1,250,000" not in said
+    assert "不超过125万元＋（“符合条件的技术转让所得”－500万元）×0.125" in said

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.application.document import Banner, Entries
 from desktop.application.proof.conditions import SIGNS, TONES, rows_text
 from desktop.eligibility.amount import span_text
+from desktop.eligibility.measure import Kind
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict
 from desktop.rules.words import link
@@ -49,7 +50,9 @@ def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     if finding.verdict is Verdict.UNKNOWN:
         return ("还缺" if finding.missing else "") + open_text(finding, most)
     if not finding.concerned:
-        return "；".join(dict.fromkeys(f"{one.label}：{one.value_text}" for one in finding.reasons))
+        return _now(finding)
+    if finding.verdict is Verdict.NO and finding.measure.kind is Kind.PROHIBITION:
+        return f"现在的情况：{_now(finding)}"
     reasons = [one for one in finding.reasons if one.verdict is finding.verdict]
     if finding.verdict is Verdict.YES:
         met = list(dict.fromkeys(f"{one.label}：{one.value_text}" for one in reasons))
@@ -62,6 +65,10 @@ def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     return f"{'；'.join(wanted[:most])}{more}"
 
 
+def _now(finding: Finding) -> str:
+    return "；".join(dict.fromkeys(f"{one.label}：{one.value_text}" for one in finding.reasons))
+
+
 def _all_of(label: str, texts: Iterable[str], finding: Finding) -> str:
     """What is asked of one figure; what each of several readings asks for is told in the sheet."""
     several = tuple(texts)
@@ -72,7 +79,8 @@ def _wanted(reason: Reason) -> str:
     """A failed reason: how much is lacking where that can be measured, else what is asked."""
     if reason.gap_text.startswith("还差"):
         return reason.short
-    return f"{reason.label}{link(reason.label) or '要'}{reason.required_text}"
+    joint = link(reason.label) or "要"
+    return f"{reason.label}{joint}{reason.required_text}".replace("要不为", "不能为")
 
 
 def amount_text(finding: Finding) -> str:

@@ -80,6 +80,9 @@ class Checker:
         if isinstance(document, Fault):
             yield document
         named = data.get("conditions", {})
+        if isinstance(document, Document):
+            scope = list(terms_of(data["policy"].get("scope"), named))
+            yield from _absent(document, scope, f"{file} / policy / scope")
         for row, measure in zip(data.get("measure", []), policy.measures, strict=True):
             place, terms = f"{file} / {row['id']}", list(_terms(row, named))
             yield from check_texts(policy, measure, terms, place)
@@ -123,6 +126,12 @@ class Checker:
         if not self.catalogue[key].is_derived:
             return (key,)
         return tuple(dict.fromkeys(source for name in inputs(self.catalogue, key) for source in self._sources(name)))
+
+
+def _absent(document: Document, terms: list[Row], place: str) -> Iterator[Fault]:
+    for clause in dict.fromkeys(str(term.get("clause", "")) for term in terms):
+        if clause and not document.has(clause):
+            yield Fault(place, f"原文里没有“{clause}”", "按原文的编号改")
 
 
 def _against(document: Document, row: Row, terms: list[Row], place: str) -> Iterator[Fault]:

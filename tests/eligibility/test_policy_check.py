@@ -198,3 +198,10 @@ def test_a_file_that_is_no_toml_is_told_of_in_chinese_with_its_place(faults):
     found = faults(head=HEAD.replace("[policy]", "[policy"))
     assert found == ["city.toml：TOML 写法不对，读到第 2 行第 8 列读不下去。检查这一处和上一行的引号、括号和等号。"]
     assert "文件末尾" in faults(MEASURE + 'note = """')[0]
+
+
+def test_a_scope_under_a_clause_the_document_does_not_have_is_found(faults):
+    scope = 'scope = { fact = "firm.region", op = "within", value = "3415", clause = "CLAUSE" }\n'
+    assert faults(head=HEAD + scope.replace("CLAUSE", "一（一）")) == []
+    found = faults(head=HEAD + scope.replace("CLAUSE", "九（九）"))
+    assert found == ["city.toml / policy / scope：原文里没有“九（九）”。按原文的编号改。"]

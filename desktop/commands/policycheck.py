@@ -29,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
         print(fault.sentence, file=sys.stderr)
     compared = "，原文里有的数字逐个对过" if seeds else "；没有找到原文，数字没有对"
     if faults:
+        compared = "；读得出的文件已对过原文里的数字，改好后请再检查一遍" if seeds else compared
         print(f"检查了 {len(files)} 个政策文件，有 {len(faults)} 处要改{compared}。")
         return 2
     print(f"检查了 {len(files)} 个政策文件，没有问题{compared}。")

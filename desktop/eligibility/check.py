@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.eligibility.checkfault import Fault, from_reading
+from desktop.eligibility.checkfault import Fault, from_reading, not_toml
 from desktop.eligibility.checkfigures import strange_figures
 from desktop.eligibility.checkmoney import not_money
 from desktop.eligibility.checkseed import Document, read_document
-from desktop.eligibility.checktexts import check_clauses, check_groups, check_references, check_texts
+from desktop.eligibility.checktexts import check_clauses, check_groups, check_references, check_region, check_texts
 from desktop.eligibility.checkwitness import witness
 from desktop.eligibility.fields import as_list
 from desktop.eligibility.measurefacts import measure_facts
@@ -59,7 +59,7 @@ class Checker:
             data = tomllib.loads(read_text(path))
             return data, policy_from(data, self.catalogue, path.name), []
         except tomllib.TOMLDecodeError as problem:
-            return data, None, [Fault(path.name, f"TOML 写法不对（{problem}）", "按提示的行和列更正")]
+            return data, None, [not_toml(path.name, problem)]
         except BadData as problem:
             first = from_reading(problem, self.catalogue)
         alone = [fault for row in as_list(data.get("measure")) for fault in self._alone(data, row, path.name)]
@@ -75,10 +75,14 @@ class Checker:
 
     def _policy(self, file: str, data: Row, policy: Policy, known: Collection[str]) -> Iterator[Fault]:
         yield from check_groups(policy, file)
+        yield from check_region(policy, file)
         document = self._document(data)
         if isinstance(document, Fault):
             yield document
         named = data.get("conditions", {})
+        if isinstance(document, Document):
+            scope = list(terms_of(data["policy"].get("scope"), named))
+            yield from _absent(document, scope, f"{file} / policy / scope")
         for row, measure in zip(data.get("measure", []), policy.measures, strict=True):
             place, terms = f"{file} / {row['id']}", list(_terms(row, named))
             yield from check_texts(policy, measure, terms, place)
@@ -106,7 +110,7 @@ class Checker:
                 yield Fault(place, f"{name} 找不到能满足的企业", "检查各项是不是互相矛盾")
         if measure.amount is not None:
             for text in not_money(measure.amount, self.catalogue):
-                yield Fault(place, f"amount：{text}", "换成以金额计的数据项")
+                yield Fault(place, f"amount：{text}", "钱写明单位，例如 500万元；算出来的换成以金额计的数据项")
 
     def _asked(self, measure: Measure, place: str) -> Iterator[Fault]:
         for key in dict.fromkeys(measure_facts(measure)):
@@ -122,6 +126,12 @@ class Checker:
         if not self.catalogue[key].is_derived:
             return (key,)
         return tuple(dict.fromkeys(source for name in inputs(self.catalogue, key) for source in self._sources(name)))
+
+
+def _absent(document: Document, terms: list[Row], place: str) -> Iterator[Fault]:
+    for clause in dict.fromkeys(str(term.get("clause", "")) for term in terms):
+        if clause and not document.has(clause):
+            yield Fault(place, f"原文里没有“{clause}”", "按原文的编号改")
 
 
 def _against(document: Document, row: Row, terms: list[Row], place: str) -> Iterator[Fault]:

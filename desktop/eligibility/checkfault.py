@@ -13,6 +13,7 @@ from desktop.rules.term import Op
 if TYPE_CHECKING:
     from desktop.errors import BadData
 
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
 _LEAD = "数据文件有问题："
 _UNKNOWN_FACT = re.compile(r"没有“([\w.、@]+)”这(?:个数据项|张表)")
 _UNKNOWN_OP = re.compile(r"不认识的比较“")
@@ -31,6 +32,13 @@ class Fault:
     def sentence(self) -> str:
         """As it is printed."""
         return f"{self.place}：{self.text}。{self.repair}。"
+
+
+def not_toml(file: str, problem: Exception) -> Fault:
+    """A file that is no TOML; the parser tells the place in English."""
+    place = _PLACE.search(str(problem))
+    where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
+    return Fault(file, f"TOML 写法不对，读到{where}读不下去", "检查这一处和上一行的引号、括号和等号")
 
 
 def from_reading(problem: BadData, facts: Iterable[str]) -> Fault:

@@ -35,7 +35,7 @@ def strange_figures(measure: Row, terms: list[Row], document: Document) -> Itera
         clause = str(term.get("clause") or measure["clause"])
         there = document.cited_text(clause)
         for figure in _bound_figures(term):
-            if figure not in there and not _explained(term, there):
+            if figure not in there and not _explained(term, figure, there):
                 yield "condition", figure
 
 
@@ -84,8 +84,13 @@ def _bound_figures(term: Row) -> Iterator[str]:
             yield from (figure for figure in figures if figure != _NOUGHT and figure != "0")
 
 
-def _explained(term: Row, text: str) -> bool:
-    """A bound that follows from the clause says how: its note quotes words or a figure that stand there."""
+def _explained(term: Row, figure: str, text: str) -> bool:
+    """A bound that follows from the clause says how: its note quotes words or a figure that stand there.
+
+    A sum or a percentage must be in the note itself: a note on something else explains nothing.
+    """
     note = str(term.get("note", ""))
+    if _SUM.fullmatch(figure) and figure not in FIGURE.findall(note):
+        return False
     quoted = [*FIGURE.findall(note), *re.findall(r"“([^”]+)”", note), *re.split(r"[，。；]", note)[:1]]
     return any(words and words in text for words in quoted)

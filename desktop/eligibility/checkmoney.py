@@ -36,9 +36,18 @@ def not_money(rule: AmountRule, catalogue: Catalogue) -> Iterator[str]:
         return
     for name, quantity, power in _quantities(rule.form):
         yield from _wrong(name, quantity, power, catalogue)
+    yield from (f"rate 的 {share * 100:f}% 比全额还多" for share in _shares(rule.form) if share > 1)
     for name, quantities in (("cap", rule.caps), ("sure", rule.sure)):
         for quantity in quantities:
             yield from _wrong(name, quantity, _MONEY, catalogue)
+
+
+def _shares(form: Form) -> Iterator[Decimal]:
+    if isinstance(form, Rate):
+        yield form.high
+    elif isinstance(form, Choose):
+        for option in form.options:
+            yield from _shares(option.form)
 
 
 def _quantities(form: Form) -> Iterator[tuple[str, Quantity, int]]:

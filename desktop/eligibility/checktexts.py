@@ -9,7 +9,8 @@ from desktop.eligibility.checkfault import Fault
 from desktop.eligibility.checkseed import cited, is_chapter
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
-from desktop.eligibility.standing import Standing
+from desktop.eligibility.standing import Standing, Validity
+from desktop.values.codetable import code_names
 
 VERIFIED = ("seed", "primary_copy", "secondary", "derived", "memory", "heuristic")
 _NEEDED = ("title", "clause", "summary")
@@ -27,6 +28,7 @@ def check_texts(policy: Policy, measure: Measure, terms: list[Mapping[str, Any]]
             yield Fault(place, f"{key} 不是完整的句子", "末尾写上“。”")
     if measure.validity.declared is not Standing.IN_FORCE and not measure.standing_note:
         yield Fault(place, "不是现行有效的政策，却没有说明为什么", "写上 standing_note")
+    yield from _dates(measure.validity, place)
     if measure.verified not in VERIFIED:
         yield Fault(place, f"verified 写的是“{measure.verified}”", f"改成其中之一：{'、'.join(VERIFIED)}")
     if any(not paper.name.strip() for paper in measure.documents):
@@ -35,6 +37,19 @@ def check_texts(policy: Policy, measure: Measure, terms: list[Mapping[str, Any]]
         if not str(term.get("clause", "")).strip():
             what = term.get("fact") or term.get("count") or term.get("sum") or "ratio"
             yield Fault(place, f"“{what}”这一条件没有写出处", "补上 clause")
+
+
+def _dates(validity: Validity, place: str) -> Iterator[Fault]:
+    first, last = validity.effective, validity.expires
+    if first is not None and last is not None and last < first:
+        yield Fault(place, f"到期日 {last} 早于施行日 {first}", "改对 effective 或 expires")
+
+
+def check_region(policy: Policy, file: str) -> Iterator[Fault]:
+    """A region that is on no list: a measure of the policy would concern nobody."""
+    known = code_names("regions")
+    if policy.region and policy.region.ljust(6, "0") not in known:
+        yield Fault(f"{file} / policy", f"region 写的“{policy.region}”不是哪个地方的区划代码", "改成代码的前几位")
 
 
 def check_clauses(measure: Measure, terms: list[Mapping[str, Any]], place: str) -> Iterator[Fault]:

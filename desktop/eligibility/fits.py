@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.measure import Kind
@@ -53,7 +54,13 @@ def _because(finding: Finding) -> tuple[Reason, ...]:
     reasons = deciding(judge(finding.measure.relevance, finding.case))
     outside = deciding(judge(place, finding.case)) if place is not None else []
     said = {(reason.fact, reason.required_text) for reason in outside}
-    return tuple(reason for reason in reasons if (reason.fact, reason.required_text) not in said)
+    return tuple(_what_counts(reason) for reason in reasons if (reason.fact, reason.required_text) not in said)
+
+
+def _what_counts(reason: Reason) -> Reason:
+    """Of several choices those the direction asks for: a green direction does not rest on 智能化."""
+    wanted = [choice for choice in re.findall(r"“[^”]*”", reason.value_text) if choice in reason.required_text]
+    return replace(reason, value_text="、".join(wanted)) if wanted else reason
 
 
 def wording(policy: Policy, found: Iterable[Fit]) -> str:

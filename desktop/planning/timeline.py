@@ -19,9 +19,14 @@ def in_time(steps: Sequence[PlanStep], after: Mapping[str, tuple[str, ...]], tod
         before = [days[name] for name in after.get(step.id, ()) if name in days]
         own = step.date
         if own and step.state is State.DONE:
-            before = []  # what happened, happened that day
+            before = [day for day in before if _may_precede(day, step, own)]  # what happened, happened that day
         if own is None and step.state is not State.DONE:
             own = today
         days[step.id] = max([*before, own] if own else before, default=dt.date.min)
     placed = sorted(enumerate(steps), key=lambda pair: (pair[1].state is not State.DONE, days[pair[1].id], pair[0]))
     return tuple(step for _, step in placed)
+
+
+def _may_precede(day: dt.date, step: PlanStep, own: dt.date) -> bool:
+    """True within the month of what is done of which only the month was answered."""
+    return "日" not in step.done_text and (day.year, day.month) == (own.year, own.month)

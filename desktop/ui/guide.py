@@ -199,11 +199,12 @@ class Guide(QObject):
         return next((step.id for step in self.steps[1:] if step.id == kept), "")
 
     def _remember(self, step: Step) -> None:
-        """Keep the page for the next time the case is opened; a disk that refuses is told of when answers are saved."""
+        """Keep page and progress for the next time; a disk that refuses is told of when answers are saved."""
         session = self.desk.session
         if session.case_id is not None and step.kind is not StepKind.HOME:
             with contextlib.suppress(StoreProblem):
                 session.store.settings.set(f"{PLACE}{session.case_id}", step.id)
+                session.note_progress()
 
     def _answered(self, keys: frozenset[str]) -> None:
         self.window.pages.hear(keys)

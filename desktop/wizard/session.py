@@ -132,6 +132,10 @@ class Session:
     def flush(self) -> None:
         """Wait until everything is on the disk; raises the StoreProblem that prevents it."""
         self.writer.flush()
+        self.note_progress()
+
+    def note_progress(self) -> None:
+        """Keep for the home page how far the case is, where that has changed; raises StoreProblem."""
         if self.case_id is None:
             return
         progress = self.progress()

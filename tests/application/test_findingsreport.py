@@ -237,6 +237,7 @@ def test_a_ban_that_bites_stands_before_everything_else() -> None:
     front = pages[0][: pages[0].index("今天可以申请或享受的")]
     assert flat(ban.finding.measure.title) in front
     assert f"见第{ban.number}号" in front
+    assert flat("现在的情况：是否有列入淘汰计划、还没有完成的落后产能：“是”") in front
     assert "仅供参考" in front
     assert pages[1].startswith("一、")
 

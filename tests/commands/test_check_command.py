@@ -255,3 +255,9 @@ def test_a_kind_of_money_without_any_figure_is_left_out_and_not_zero(jigai, case
     said = jigai("check", case_file({"firm.region": "140106"}), "--json", "--as-of", "2026-11-20").json
     assert any(f["amount"] and f["amount"]["high"] is None and f["verdict"] == "unknown" for f in said["findings"])
     assert said["possible_totals"] == {}
+
+
+def test_money_of_a_measure_that_is_not_met_is_told_as_an_if(jigai, case_file):
+    lines = jigai("check", case_file(FIRM), "--as-of", "2026-11-27").out.splitlines()
+    titled = [line for line in lines if "市级技改示范项目奖励" in line]
+    assert titled == ["? 待补充　市级技改示范项目奖励（征求意见稿，仅供参考），若符合，财政奖补 50 万元"]

@@ -53,3 +53,19 @@ def test_the_sentence_names_the_document_and_every_clause(judged):
         text = wording(policy, some)
         assert policy.title in text
         assert all(fit.finding.measure.clause in text for fit in some)
+
+
+def test_of_several_directions_ticked_only_those_a_clause_asks_for_are_its_grounds(tmp_path):
+    catalogue, path = load_catalogue(), tmp_path / "firm.json"
+    path.write_text('{"facts": {"firm.region": "341503", "project.directions": ["intelligent", "green"]}}', "utf-8")
+    judged = judge_policies(read_case(path, catalogue), load_policies(catalogue), dt.date(2026, 11, 27))
+    found = fits(judged.here())
+    grounds = {
+        fit.finding.measure.title: reason.value_text
+        for some in found.values()
+        for fit in some
+        for reason in fit.because
+        if reason.fact == "project.directions"
+    }
+    assert grounds["绿色化重点项目"] == "“绿色化”"
+    assert grounds["建设智能工厂和数字化车间"] == "“智能化”"

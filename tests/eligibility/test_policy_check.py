@@ -156,3 +156,52 @@ def test_the_shipped_policies_have_no_fault():
     seeds = Path(resources_dir().parent.parent / "shared" / "seeds")
     assert len(files) >= 7
     assert Checker(load_catalogue(), None, seeds if seeds.is_dir() else None).check(files) == ()
+
+
+def test_a_threshold_that_is_not_the_documents_is_found_although_its_note_quotes_the_right_one(faults):
+    noted = MEASURE.replace('clause = "一（一）" }', 'clause = "一（一）", note = "“以上”含200万元" }')
+    assert faults(noted) == []
+    wrong = noted.replace('value = "200万元"', 'value = "777万元"')
+    assert any("condition 里的“777万元”" in sentence for sentence in faults(wrong))
+
+
+def test_a_policy_that_ends_before_it_begins_is_found(faults):
+    dated = HEAD + "effective = 2025-08-29\nexpires = 2024-12-31\n"
+    assert any("到期日 2024-12-31 早于施行日 2025-08-29" in sentence for sentence in faults(head=dated))
+    assert faults(head=dated.replace("2024", "2027")) == []
+
+
+@pytest.mark.parametrize("region", ["3499", "99", "六安"])
+def test_a_place_that_is_on_no_list_is_found(faults, region):
+    found = faults(head=HEAD.replace('region = "3415"', f'region = "{region}"'))
+    assert any(f"“{region}”不是哪个地方的区划代码" in sentence for sentence in found)
+
+
+def test_a_rate_of_more_than_everything_is_found(faults):
+    rate = 'amount = { kind = "cash", rate = "RATE", of = "investment.fixed_assets" }'
+    lines = [rate if line.startswith("amount") else line for line in MEASURE.splitlines()]
+    assert any("rate 的 800% 比全额还多" in one for one in faults("\n".join(lines).replace("RATE", "800%")))
+    assert not any("比全额还多" in one for one in faults("\n".join(lines).replace("RATE", "100%")))
+
+
+def test_a_limit_without_a_unit_is_told_to_have_one(faults):
+    lines = [
+        'amount = { kind = "cash", rate = "8%", of = "investment.fixed_assets", cap = 500 }'
+        if line.startswith("amount")
+        else line
+        for line in MEASURE.splitlines()
+    ]
+    assert any("“500”" in one and "写明单位，例如 500万元" in one for one in faults("\n".join(lines)))
+
+
+def test_a_file_that_is_no_toml_is_told_of_in_chinese_with_its_place(faults):
+    found = faults(head=HEAD.replace("[policy]", "[policy"))
+    assert found == ["city.toml：TOML 写法不对，读到第 2 行第 8 列读不下去。检查这一处和上一行的引号、括号和等号。"]
+    assert "文件末尾" in faults(MEASURE + 'note = """')[0]
+
+
+def test_a_scope_under_a_clause_the_document_does_not_have_is_found(faults):
+    scope = 'scope = { fact = "firm.region", op = "within", value = "3415", clause = "CLAUSE" }\n'
+    assert faults(head=HEAD + scope.replace("CLAUSE", "一（一）")) == []
+    found = faults(head=HEAD + scope.replace("CLAUSE", "九（九）"))
+    assert found == ["city.toml / policy / scope：原文里没有“九（九）”。按原文的编号改。"]

@@ -224,3 +224,14 @@ def test_a_measure_that_does_not_concern_the_firm_is_not_listed_under_a_step() -
     plan = plan_of(without("project.filing_date", project__library="none", project__filed=False))
     assert "la2020.filing_duty" not in plan["filing"].measures
     assert "la2020.filing_duty" in plan_of(LUAN)["filing"].measures
+
+
+def test_a_start_known_by_its_month_stands_after_the_permits_of_that_month() -> None:
+    def order(permit: str) -> list[str]:
+        row = {"name": "环评批复", "status": "done", "date": day(permit)}
+        plan = plan_of(without(project__approvals=(row,), project__start=day("2025-04-01"), project__stage="started"))
+        assert {plan[step].state for step in ("approvals", "start")} == {State.DONE}
+        return [step.id for step in plan.steps if step.id in ("approvals", "start")]
+
+    assert order("2025-04-02") == ["approvals", "start"]
+    assert order("2025-05-02") == ["start", "approvals"]

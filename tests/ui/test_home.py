@@ -63,6 +63,15 @@ def test_a_card_says_the_next_day_of_its_plan(home: WindowPage, mouth: ScriptedM
     home.qtbot.waitUntil(lambda: cards(home)[0].next.text() == "下一个日期：还没有定下来", timeout=20_000)
 
 
+def test_how_far_a_case_is_outlasts_a_power_cut(home: WindowPage) -> None:
+    home.press("看示例企业(&S)")
+    home.qtbot.waitUntil(lambda: home.desk.is_open and bool(home.desk.case_title()[1]), timeout=20_000)
+    home.go("investment")
+    info = home.desk.session.info
+    assert info is not None
+    assert (info.answered, info.total) == home.desk.session.progress()
+
+
 def test_giving_up_the_name_makes_no_case(home: WindowPage, mouth: ScriptedMouth) -> None:
     mouth.texts.append(None)
     home.press("新建(&A)")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desktop.planning.plan import State
 from desktop.planning.words import days_left, state_text, when_text
 from desktop.ui.pages.plan import PlanPage
-from desktop.ui.planning.head import OPEN_DAYS
+from desktop.ui.planning.head import NO_SURE_DAY
 from desktop.values.date import format_date
 from tests.planning.calendarfile import events
 from tests.ui.pages.geometry import faults
@@ -134,10 +134,6 @@ def test_contradictions_stand_on_top_and_lead_to_both_answers(sample: WindowPage
     assert "去核对：备案日期" in buttons
 
 
-def test_days_that_may_not_concern_the_firm_are_not_said_to_be_none(page: WindowPage) -> None:
-    assert shown(page).head.title.text() == OPEN_DAYS
-
-
 def test_an_empty_case_is_asked_where_the_firm_is(page: WindowPage) -> None:
     found = shown(page)
     assert "还没有填企业所在的行政区划" in texts(found)
@@ -145,6 +141,15 @@ def test_an_empty_case_is_asked_where_the_firm_is(page: WindowPage) -> None:
     QTest.mouseClick(go, Qt.MouseButton.LeftButton)
     QTest.qWait(20)
     assert page.field("firm.region").isVisible()
+
+
+def test_days_that_hang_on_open_questions_are_not_called_none(page: WindowPage) -> None:
+    page.desk.session.set_value("firm.region", "530402")
+    plan = shown(page).plan
+    assert plan is not None
+    assert plan.next_date() is None
+    assert plan.ahead()
+    assert shown(page).head.title.text() == NO_SURE_DAY
 
 
 def test_both_files_are_written_where_the_user_says(sample: WindowPage, mouth: ScriptedMouth, tmp_path: Path) -> None:

@@ -320,3 +320,17 @@ def test_long_text_grows_its_box_and_is_never_cut(page: WindowPage) -> None:
     assert box.verticalScrollBar().maximum() == 0
     assert len(str(page.desk.session.value("firm.intro"))) > 1000
     assert page.desk.session.problem("firm.intro") == ""
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
+def test_alt_and_an_arrow_mean_back_and_never_another_answer(page: WindowPage, held: Qt.KeyboardModifier) -> None:
+    page.go("project")
+    field = page.field("project.is_key")
+    page.desk.session.set_value("project.is_key", False)
+    field.focus()
+    button = QGuiApplication.focusObject()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        QTest.keyClick(button, key, held)
+    assert page.desk.session.value("project.is_key") is False
+    QTest.keyClick(button, Qt.Key.Key_Left)
+    assert page.desk.session.value("project.is_key") is True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.application.document import Banner, Entries
 from desktop.application.proof.conditions import SIGNS, TONES, rows_text
 from desktop.eligibility.amount import span_text
+from desktop.eligibility.measure import Kind
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict
 from desktop.rules.words import link, ought
@@ -49,7 +50,9 @@ def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     if finding.verdict is Verdict.UNKNOWN:
         return ("还缺" if finding.missing else "") + open_text(finding, most)
     if not finding.concerned:
-        return "；".join(dict.fromkeys(f"{one.label}：{one.value_text}" for one in finding.reasons))
+        return _now(finding)
+    if finding.verdict is Verdict.NO and finding.measure.kind is Kind.PROHIBITION:
+        return f"现在的情况：{_now(finding)}"
     reasons = [one for one in finding.reasons if one.verdict is finding.verdict]
     if finding.verdict is Verdict.YES:
         met = list(dict.fromkeys(f"{one.label}：{one.value_text}" for one in reasons))
@@ -60,6 +63,10 @@ def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     wanted = [_all_of(label, texts, finding) for label, texts in by_label.items()]
     more = f"等 {len(wanted)} 项" if len(wanted) > most else ""
     return f"{'；'.join(wanted[:most])}{more}"
+
+
+def _now(finding: Finding) -> str:
+    return "；".join(dict.fromkeys(f"{one.label}：{one.value_text}" for one in finding.reasons))
 
 
 def _all_of(label: str, texts: Iterable[str], finding: Finding) -> str:

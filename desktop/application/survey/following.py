@@ -100,7 +100,7 @@ def step_blocks(steps: Sequence[PlanStep], most: int) -> Iterator[Block]:
         )
         for one in steps[:most]
     )
-    yield Table(STEPS, rows, title="接下来有日期的几步", note="没有日期的和以后的步骤，见“办理计划”。")
+    yield Table(STEPS, rows, title="接下来有日期的几步", note="没有日期的和以后的步骤，见“申报日程”。")
 
 
 def _source(step: PlanStep) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFrame, QRadioButton, QSizePolicy, QVBoxLayout
 
 from desktop.facts.fact import Option
 from desktop.ui.theme import mark
 from desktop.ui.widgets import label, plain
+
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+HELD = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class OptionRow(QFrame):
@@ -42,6 +45,9 @@ class OptionRow(QFrame):
             self.button.click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() in ARROWS and event.modifiers() & HELD:
+            event.ignore()  # Alt+Left means "back" everywhere; the button would take it for another answer
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             mark(self, focused="true" if event.type() is QEvent.Type.FocusIn else "false")
         return super().eventFilter(watched, event)

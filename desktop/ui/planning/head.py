@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from desktop.planning.plan import Plan
 
 NEXT_DAY, NEXT_STEP = "下一个日期", "先办"
-NO_DAY, OPEN_DAYS = "还没有定下来的日期", "下面的日期和本企业有没有关系，补充后才知道"
+NO_DAY = "还没有定下来的日期"
+NO_SURE_DAY = "下面有日期的几步，先补充才知道要不要办"
 
 
 class PlanHead(QFrame):
@@ -52,14 +53,18 @@ class PlanHead(QFrame):
         self.left.setText(words.days_left(following.day, plan.as_of) if following else "")
         for one in (self.day, self.left):
             one.setVisible(following is not None)
-        nothing_sure = OPEN_DAYS if plan.ahead() else NO_DAY
-        self.title.setText(following.title if following else first.title if first else nothing_sure)
+        self.title.setText(following.title if following else first.title if first else self._no_day(plan))
         step = following.step if following else first
         more = "。".join(part for part in (words.waits_text(step), words.standing_text(step)) if part) if step else ""
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self._counts.setText(words.counts(plan))
         self._as_of.setText(f"按 {plan.as_of:%Y-%m-%d} 排定。文件没有写的日子不猜，问到了填上就会排进来。")
+
+    @staticmethod
+    def _no_day(plan: Plan) -> str:
+        """Not "none" above a timeline with days: those hang on questions nobody answered yet."""
+        return NO_SURE_DAY if plan.ahead() else NO_DAY
 
     def say(self, text: str) -> None:
         """What came of an export."""

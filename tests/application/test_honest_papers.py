@@ -75,11 +75,12 @@ def test_what_fails_says_what_it_should_be() -> None:
     copper = {**SMALL, "firm.region": "530402", "access.controlled_product": "copper", "project.nature": "new_build"}
     copper |= {"access.own_resource_share": 42, "project.adds_capacity": True}
     told = "".join(report_pages(firm(copper)))
-    assert "建设性质不应为“新建”" in told
+    assert "现在的情况：有色金属自产资源比例：42%；建设性质：“新建”" in told  # a ban tells what touches it
     told += "".join(report_pages(firm({**SMALL, "project.library": "none"})))
     assert "项目库情况应为“已入三年滚动库”或“已入市级库”" in told
     assert "要不为" not in told
     assert "要为" not in told
+    assert "建设性质不应为“新建”" in sheet(firm(copper), "yn2014.own_resource")
 
 
 def test_a_bare_sum_in_a_formula_has_its_unit() -> None:

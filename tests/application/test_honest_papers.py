@@ -80,7 +80,6 @@ def test_what_fails_says_what_it_should_be() -> None:
     assert "项目库情况应为“已入三年滚动库”或“已入市级库”" in told
     assert "要不为" not in told
     assert "要为" not in told
-    assert "建设性质不应为“新建”" in sheet(firm(copper), "yn2014.own_resource")
 
 
 def test_a_bare_sum_in_a_formula_has_its_unit() -> None:

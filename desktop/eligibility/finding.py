@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
 ELSEWHERE = "地区不适用"
 NOT_CONCERNED = "不涉及"
+TO_CONFIRM = "待确认"
+"""Everything is answered, and only an authority can tell."""
 _DUTY_WORDS = {Verdict.YES: "已做到", Verdict.NO: "尚未做到"}
 _BAN_WORDS = {Verdict.YES: "未触及", Verdict.NO: "已触及"}
 
@@ -65,6 +67,8 @@ class Finding:
             return ELSEWHERE
         if not self.concerned:
             return NOT_CONCERNED
+        if self.verdict is Verdict.UNKNOWN and not self.missing:
+            return TO_CONFIRM
         special = {Kind.DUTY: _DUTY_WORDS, Kind.PROHIBITION: _BAN_WORDS}.get(self.measure.kind, {})
         return special.get(self.verdict, _WORDS[self.verdict])
 

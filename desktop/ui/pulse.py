@@ -67,7 +67,8 @@ class Pulse:
         session = self._desk.session
         uses = session.uses(key)
         lines = [f"{item.area.label}诊断：{item.label}" for item in uses.indicators]
-        lines += [f"政策：{measure.title}" for measure in uses.measures]
+        found = session.findings()
+        lines += [f"政策：{measure.title}" for measure in uses.measures if not found[measure.id].elsewhere]
         lines += [f"{form.title}" for form in uses.forms]
         lines += [f"申报日程：{step.title}" for step in uses.steps]
         if len(lines) > MOST_USES:
@@ -122,7 +123,7 @@ def change_lines(effect: Effect) -> Iterator[str]:
     """What became different, a line each; reference policies say that they are."""
     for change in effect.verdicts:
         aside = "" if change.finding.is_today else f"（{change.finding.standing.label}，仅供参考）"
-        yield f"「{change.finding.measure.title}」由{WORDS[change.before]}变为{_after(change)}{aside}"
+        yield f"“{change.finding.measure.title}”由{WORDS[change.before]}变为{_after(change)}{aside}"
     for score in effect.scores:
         if score.after is not None:
             before = "" if score.before is None else f"{score.before:.0f} → "

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
 
-from desktop.eligibility.amount import Amount, MoneyKind, span_text
+from desktop.eligibility.amount import LATER, Amount, MoneyKind, span_text
 from desktop.eligibility.effort import effort_of
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.findings import Findings
@@ -176,7 +176,7 @@ def test_nothing_of_the_kind_is_no_award_of_nought(sample: WindowPage) -> None:
     assert nothing.verdict is Verdict.NO
     assert nothing.amount is not None
     assert nothing.amount.high == 0
-    assert words.short_amount(nothing) == ""
+    assert words.short_amount(nothing) == LATER
 
 
 def test_the_conditions_of_an_expired_policy_are_told_as_those_of_its_time(sample: WindowPage) -> None:
@@ -185,6 +185,12 @@ def test_the_conditions_of_an_expired_policy_are_told_as_those_of_its_time(sampl
     page.show_measure(over.measure.id)
     QTest.qWait(20)
     assert "下面只说明当时的条件，不必再办" in texts(page)
+
+
+def test_what_only_an_authority_can_tell_is_not_called_missing(sample: WindowPage) -> None:
+    finding = sample.desk.session.findings()[SUBSIDY]
+    assert (finding.verdict, finding.missing) == (Verdict.UNKNOWN, [])
+    assert finding.verdict_text == "待确认"
 
 
 # groups
@@ -229,6 +235,17 @@ def test_what_can_be_had_comes_before_what_is_merely_not_broken(sample: WindowPa
     assert today == sorted(today, reverse=True)
     assert rest == sorted(rest, reverse=True)
     assert {True, False} <= set(rest)
+
+
+def test_the_counts_follow_the_other_filters(sample: WindowPage) -> None:
+    page = shown(sample)
+    page.filters.narrow(use=Use.TODAY, region="34")
+    found = grouped(sample.desk.session.findings(), page.filters.choice)
+    said = [b.text() for b in page.filters.findChildren(QToolButton)]
+    assert f"符合 {len(found.get(Group.YES, []))}" in said
+    assert f"不符合 {len(found.get(Group.NO, []))}" in said
+    page.filters.narrow(group=Group.YES)
+    assert f"不符合 {len(found.get(Group.NO, []))}" in [b.text() for b in page.filters.findChildren(QToolButton)]
 
 
 def test_a_place_can_be_looked_at_alone(sample: WindowPage) -> None:
@@ -496,3 +513,11 @@ def test_a_ban_that_bites_stands_in_red_above_everything_and_leads_to_its_row(pa
 
 def test_no_red_card_stands_there_while_nothing_is_touched(sample: WindowPage) -> None:
     assert not shown(sample).banned.isVisible()
+
+
+def test_a_question_is_not_explained_by_policies_of_another_place(sample: WindowPage) -> None:
+    session = sample.desk.session
+    away = {m.title for m in session.uses("project.adds_land").measures if session.findings()[m.id].elsewhere}
+    assert away
+    told = Pulse(sample.desk).reasons("project.adds_land").uses
+    assert not any(line.removeprefix("政策：") in away for line in told)

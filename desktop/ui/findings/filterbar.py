@@ -52,12 +52,15 @@ class FilterBar(QWidget):
         self._kind.activated.connect(lambda _: self.narrow(kind=self._kind.currentData()))
         self._order.activated.connect(lambda _: self.narrow(order=self._order.currentData()))
 
-    def offer(self, kinds: Iterable[Kind], regions: Iterable[str], counts: Mapping[Group, int]) -> None:
-        """Which kinds and regions there are to choose from, and how many findings each verdict has."""
+    def offer(self, kinds: Iterable[Kind], regions: Iterable[str]) -> None:
+        """Which kinds and regions there are to choose from."""
         there = set(kinds)
         _fill(self._kind, "全部种类", {kind: kind.label for kind in Kind if kind in there}, self.choice.kind)
         names = {region: region_label(region) for region in sorted(set(regions))}
         _fill(self._region, "全部地区", names, self.choice.region)
+
+    def count(self, counts: Mapping[Group, int]) -> None:
+        """How many findings each verdict has under the other filters."""
         for group, word in GROUPS.items():
             if group is not None:
                 shown = counts[group] > 0 or group is not Group.BAN

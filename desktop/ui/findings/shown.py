@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -103,11 +103,13 @@ def grouped(findings: Findings, choice: Choice) -> dict[Group, list[Finding]]:
     return {group: _sorted(found, choice.order) for group, found in result.items() if found}
 
 
-def counts(findings: Findings) -> dict[Group, int]:
-    """How many findings each group has, unfiltered."""
+def counts(findings: Findings, choice: Choice) -> dict[Group, int]:
+    """How many findings each group has under the other filters."""
     result = dict.fromkeys(Group, 0)
     for finding in findings.findings:
-        result[group_of(finding)] += 1
+        group = group_of(finding)
+        if _is_wanted(finding, group, replace(choice, group=None)):
+            result[group] += 1
     return result
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.eligibility.amount import span_text
+from desktop.rules.words import money
 from desktop.ui.findings.boxes import box, side_by_side
 from desktop.ui.findings.words import amount_text
 from desktop.ui.fold import FoldCard
@@ -17,7 +18,7 @@ from desktop.ui.widgets import badge, button, label, plain
 
 if TYPE_CHECKING:
     from desktop.eligibility.amount import MoneyKind
-    from desktop.eligibility.combine import Combination, LeftOut
+    from desktop.eligibility.combine import Combination, LeftOut, StackingReading
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
     from desktop.eligibility.totals import Total
@@ -50,6 +51,14 @@ def headline(today: list[Combination], reference: list[Combination]) -> str:
 def title_of(made: Combination) -> str:
     """The kind of money and its sum."""
     return f"{made.kind.label}　{span_text(made.low, made.high)}"
+
+
+def reading_text(reading: StackingReading) -> str:
+    """The sum; where the sure end is of other measures than the high one, which."""
+    if not reading.surest:
+        return span_text(reading.low, reading.high)
+    names = "、".join(f"“{finding.measure.title}”" for finding in reading.surest)
+    return f"有把握的 {money(reading.low)}（{names}），最多 {money(reading.high)}"
 
 
 def chosen_text(finding: Finding) -> str:
@@ -105,7 +114,7 @@ class Together(FoldCard):
             column.addWidget(self._link(left.finding, left_text(left)))
             column.addWidget(label(left.reason, "muted", wrap=True))
         if made.readings:
-            boxes = [box(reading.label, span_text(reading.low, reading.high)) for reading in made.readings]
+            boxes = [box(reading.label, reading_text(reading)) for reading in made.readings]
             column.addLayout(side_by_side(boxes))
         for note in made.notes:
             column.addWidget(label(note, "muted", wrap=True))

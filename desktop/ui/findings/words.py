@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import MoneyKind, span_text
+from desktop.eligibility.amount import LATER, MoneyKind, span_text
 from desktop.eligibility.effort import EffortKind, effort_of
 from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
 NAMED = 3  # reasons or questions named in one line
+NOTHING = "按所填数据没有数额"
 UNREADY = "数据不够，还算不出"
 _TOLD = (EffortKind.PREPARE, EffortKind.CHANGE)
 ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
@@ -25,8 +26,12 @@ def amount_text(amount: Amount | None) -> str:
     """What a measure is worth; 未计入 where the policy gives no rate, "" where it gives no money."""
     if amount is None:
         return ""
+    if amount.later:
+        return LATER
     if amount.high is None:
         return UNREADY if amount.missing else "未计入"
+    if not amount.high:
+        return NOTHING
     text = span_text(amount.low or Decimal(0), amount.high)
     return f"约 {text}" if amount.estimated else text
 
@@ -35,10 +40,8 @@ def short_amount(finding: Finding) -> str:
     """The same for a row: money that is not a grant says what it is, and money that is not due yet says so."""
     amount = finding.amount
     text = amount_text(amount)
-    if amount is None or not amount.is_counted:
-        return text
-    if not amount.high and finding.verdict is not Verdict.YES:
-        return ""  # the firm has nothing of the kind: 0 元 would read as the policy's figure
+    if amount is None or text in (LATER, NOTHING) or not amount.is_counted:
+        return "" if text == NOTHING and finding.verdict is not Verdict.YES else text
     said = text if amount.kind is MoneyKind.CASH else f"{amount.kind.label} {text}"
     return said if finding.verdict is Verdict.YES else f"若符合 {said}"
 
@@ -46,7 +49,7 @@ def short_amount(finding: Finding) -> str:
 def is_due(finding: Finding) -> bool:
     """True for money with a figure of a measure that is met, unless its time is over."""
     met = finding.verdict is Verdict.YES and not finding.standing.is_over
-    return met and finding.amount is not None and finding.amount.is_counted
+    return met and finding.amount is not None and bool(finding.amount.high)
 
 
 def effort_text(finding: Finding) -> str:

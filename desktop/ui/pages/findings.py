@@ -68,7 +68,7 @@ class FindingsPage(Page):
         self._show_folds(findings)
         every = findings.findings
         kinds, regions = (f.measure.kind for f in every), (f.policy.region for f in every)
-        self.filters.offer(kinds, regions, counts(findings))
+        self.filters.offer(kinds, regions)
         self._show_groups(findings)
 
     def scroll_to_top(self) -> None:
@@ -140,6 +140,7 @@ class FindingsPage(Page):
 
     def _show_groups(self, findings: Findings) -> None:
         found = grouped(findings, self.filters.choice)
+        self.filters.count(counts(findings, self.filters.choice))
         for group, section in self.sections.items():
             section.show_findings(found.get(group, []))
             if self.filters.choice.group is group or len(found) == 1:

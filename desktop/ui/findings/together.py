@@ -27,10 +27,10 @@ TITLE = "怎么一起申请最合算"
 
 
 def combinations(totals: Mapping[MoneyKind, Total]) -> Iterator[Combination]:
-    """Those in which several measures meet."""
+    """Those in which several measures meet, or one is held back by what others have used."""
     for total in totals.values():
         made = total.combination
-        if made is not None and len(made.chosen) + len(made.left_out) > 1:
+        if made is not None and (len(made.chosen) + len(made.left_out) > 1 or made.limited):
             yield made
 
 

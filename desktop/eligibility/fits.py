@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.measure import Kind
 from desktop.rules.evaluate import judge
-from desktop.rules.explain import deciding
+from desktop.rules.explain import deciding_leaves
 from desktop.rules.verdict import Verdict
+from desktop.rules.words import current
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.policy import Policy
+    from desktop.rules.goal import Leaf
     from desktop.rules.reason import Reason
 
 
@@ -51,16 +52,21 @@ def fits(findings: Iterable[Finding]) -> dict[Policy, tuple[Fit, ...]]:
 def _because(finding: Finding) -> tuple[Reason, ...]:
     assert finding.measure.relevance is not None
     place = finding.policy.scope
-    reasons = deciding(judge(finding.measure.relevance, finding.case))
-    outside = deciding(judge(place, finding.case)) if place is not None else []
-    said = {(reason.fact, reason.required_text) for reason in outside}
-    return tuple(_what_counts(reason) for reason in reasons if (reason.fact, reason.required_text) not in said)
+    leaves = deciding_leaves(judge(finding.measure.relevance, finding.case))
+    outside = deciding_leaves(judge(place, finding.case)) if place is not None else []
+    said = {leaf.term for leaf in outside}
+    return tuple(_what_counts(leaf) for leaf in leaves if leaf.term not in said)
 
 
-def _what_counts(reason: Reason) -> Reason:
+def _what_counts(leaf: Leaf) -> Reason:
     """Of several choices those the direction asks for: a green direction does not rest on 智能化."""
-    wanted = [choice for choice in re.findall(r"“[^”]*”", reason.value_text) if choice in reason.required_text]
-    return replace(reason, value_text="、".join(wanted)) if wanted else reason
+    value, asked = leaf.judgement.value, leaf.term.value
+    if leaf.negated or not isinstance(value, tuple) or not isinstance(asked, tuple):
+        return leaf.reason
+    wanted = tuple(choice for choice in value if isinstance(choice, str) and choice in asked)
+    if not wanted:
+        return leaf.reason
+    return replace(leaf.reason, value_text=current(wanted, leaf.term.operand, leaf.judgement.case.catalogue))
 
 
 def wording(policy: Policy, found: Iterable[Fit]) -> str:

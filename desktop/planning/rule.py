@@ -66,7 +66,8 @@ class StepRule:
 
     `policy` ties it to a place: it is left out where that policy doesn't hold. `only_for`: left out while every one
     of these measures is known not to be met. `depends` blocks, `after` only orders. `done_on` is done once that day
-    has come; `did` tells the day of what is done; `late` says what can be done after the last day. `presume_undone`: not done until somebody says so.
+    has come; `did` tells the day of what is done; `late` says what can be done after the last
+    day. `presume_undone`: not done until somebody says so.
     """
 
     id: str

@@ -34,10 +34,15 @@ class Line:
 
 def deciding(judged: Judgement | Goal) -> list[Reason]:
     """The reasons that decide now: for a NO what fails, for a YES what carries it, for UNKNOWN what is open."""
+    return [leaf.reason for leaf in deciding_leaves(judged)]
+
+
+def deciding_leaves(judged: Judgement | Goal) -> list[Leaf]:
+    """The terms behind those reasons, each once."""
     seen: dict[tuple[Term, bool], Leaf] = {}
     for leaf in _deciding(as_goal(judged)):
         seen.setdefault((leaf.term, leaf.negated), leaf)
-    return [leaf.reason for leaf in seen.values()]
+    return list(seen.values())
 
 
 def _deciding(goal: Goal) -> list[Leaf]:

@@ -10,6 +10,7 @@ from desktop.rules.explain import Reason, tree
 from desktop.rules.goal import Goal, Group, Leaf, Split
 from desktop.rules.term import Operand, Term
 from desktop.rules.verdict import Verdict
+from desktop.rules.words import link
 
 Shape: TypeAlias = tuple[object, ...]
 
@@ -97,8 +98,8 @@ class _Writer:
         """The parts with their labels; a group inside one of its own kind needs no row, unless it was told before."""
         labels = goal.labels or ("",) * len(goal.parts)
         for label, part in zip(labels, goal.parts, strict=True):
-            if not label and _same_kind(goal, part) and _shape(part) not in self._told:
-                yield from self._flat(part)  # type: ignore[arg-type]
+            if not label and isinstance(part, Group) and _same_kind(goal, part) and _shape(part) not in self._told:
+                yield from self._flat(part)
             else:
                 yield label, part
 
@@ -127,8 +128,6 @@ def _again(goal: Goal, label: str, number: str, before: str) -> Row:
 
 
 def _asked(reason: Reason) -> str:
-    from desktop.rules.words import link
-
     return f"{reason.label}{link(reason.label)}{reason.required_text}"
 
 
@@ -144,8 +143,8 @@ def _shape(goal: Goal) -> Shape:
     return (need, goal.labels, *(_shape(part) for part in goal.parts))
 
 
-def _same_kind(outer: Group | Split, part: Goal) -> bool:
-    if not (isinstance(outer, Group) and isinstance(part, Group)) or part.labels:
+def _same_kind(outer: Group | Split, part: Group) -> bool:
+    if not isinstance(outer, Group) or part.labels:
         return False
     return (_is_all(outer) and _is_all(part)) or outer.need == part.need == 1
 

@@ -24,6 +24,7 @@ _SPENT = ("investment", "tax", "finance", "automated")  # groups whose money is 
 PROVINCE = re.compile("（[^（）]{2}）$")
 IF_TRUE, IF_SO = "，前提是项目内容确实如此", "，前提是确实如此"
 AS_SPENT = "要有{}，金额按实际发生"
+_INNER = str.maketrans("“”", "‘’")  # quotes inside quotes
 _MANY, _FEW = 8, 3
 _SOME_YEAR = 2000  # a yearly figure supposed for a firm that has given no year yet
 
@@ -142,10 +143,10 @@ def _text(
 
 
 def _become(operand: FactOperand, current: Known, target: Scalar, wanted: str, case: Case) -> str:
-    """What is to be so: a question answered with yes as a statement, of several choices only what is added."""
+    """What is to be so: a question as the statement that it asks for or denies, of several choices only what is added."""
     label = words.label(operand, case.catalogue)
-    if target is True:
-        return _untagged(label).replace("是否", "", 1)
+    if isinstance(target, bool) and (target or "是否" in label):
+        return _done(label, target)
     if isinstance(target, tuple) and isinstance(current, tuple):
         added = tuple(key for key in target if key not in current)
         return f"{label}增加{words.say(added, operand, case.catalogue)}{IF_SO}"
@@ -179,11 +180,16 @@ def _decision(label: str, current: Known, target: Scalar, wanted: str, say: obje
         parts = [f"增加{say(added)}"] if added else []
         return f"{label}{'，'.join([*parts, *([f'去掉{say(removed)}'] if removed else [])])}"
     if isinstance(target, bool) and "是否" in label:  # what is to be done, never "answer otherwise"
-        return f"做到“{_untagged(label).replace('是否', '' if target else '不再', 1)}”"
+        return f"做到“{_done(label, target).translate(_INNER)}”"
     if isinstance(target, Decimal | int) and isinstance(current, Decimal | int):
         verb = "提高" if target > current else "降低"
         return f"把{label}从 {say(current)}{verb}到 {wanted}"
     return f"把“{label}”改为{wanted}" if wanted.startswith("“") else f"把{label}定为 {wanted}"
+
+
+def _done(label: str, target: bool) -> str:
+    """A question about what is so, as what will be so or no longer so."""
+    return _untagged(label).replace("是否", "" if target else "不再", 1)
 
 
 def _untagged(label: str) -> str:

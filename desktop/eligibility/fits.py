@@ -32,6 +32,7 @@ def is_direction(finding: Finding) -> bool:
     measure = finding.measure
     return (
         measure.kind is Kind.PROGRAMME
+        and measure.quotable
         and finding.verdict is Verdict.INFO
         and measure.relevance is not None
         and measure.relevance != finding.policy.scope

@@ -106,6 +106,7 @@ class Measure:
     `condition` true always means well for the firm: it qualifies, complies, or is not touched by a ban.
     It already contains the policy's scope, unless `scoped` is false: then it holds wherever the firm is.
     `scope` is a place of the measure's own, which goes before the policy's.
+    `quotable` is false for a direction that says who the firm is, not what a project does: no application quotes it.
     `applies_when` of a duty or a ban says whom it concerns at all; whom it doesn't has nothing to comply with;
     `unless_beside` is then the scope and either not that or the condition.
     Without a condition the measure is information; `relevance` then only says whether it concerns this firm.
@@ -133,6 +134,7 @@ class Measure:
     doubt: str = ""
     standing_note: str = field(default="")
     scoped: bool = True
+    quotable: bool = True
     scope: Condition | None = None
     claims: tuple[Claim, ...] = ()
     applies_when: Condition | None = None

@@ -22,7 +22,8 @@ TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")
 _MORE_TEXTS = ("discretion", "ambiguity", "group", "verified", "doubt")
 _KEYS = {
     *TEXTS, *_MORE_TEXTS, *fields.VALIDITY_KEYS,
-    "condition", "applies_when", "relevance", "scoped", "scope", "documents", "excludes", "records", "amount", "claims", "shares",
+    "condition", "applies_when", "relevance", "quotable", "scoped", "scope", "documents", "excludes", "records", "amount",
+    "claims", "shares",
 }  # fmt: skip
 
 
@@ -64,6 +65,7 @@ class MeasureReader:
             standing_note=str(row.get("standing_note", self.standing_note)),
             claims=_claims(row, place),
             scoped=row.get("scoped") is not False,
+            quotable=row.get("quotable") is not False,
             applies_when=applies,
             unless_beside=self._unless_beside(row, applies, place),
             scope=own,

@@ -51,6 +51,8 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     applies_when = { … }             # optional, with the condition of a duty or a prohibition: whom it concerns at all.
                                      # Known not to hold: the finding says 不涉及 and is not counted
     relevance = { … }                # optional, only without condition: does this information concern the firm
+    quotable = false                 # optional: a programme no application quotes, for it says who the firm is and not
+                                     #   what its project does
     scoped = false                   # optional: leave the policy's scope out of this measure
     scope = { … }                    # optional: this measure's own place; a firm elsewhere is told so, and not "no"
     discretion = "…"                 # optional: what the authority still decides once the condition holds

@@ -1,6 +1,7 @@
 """Which directions a project fits, by its industry and what it does, with the clause."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,32 @@ def test_of_several_directions_ticked_only_those_a_clause_asks_for_are_its_groun
     }
     assert grounds["绿色化重点项目"] == "“绿色化”"
     assert grounds["建设智能工厂和数字化车间"] == "“智能化”"
+
+
+def named(tmp_path, facts):
+    catalogue, path = load_catalogue(), tmp_path / "firm.json"
+    path.write_text(json.dumps({"facts": facts}), "utf-8")
+    judged = judge_policies(read_case(path, catalogue), load_policies(catalogue), dt.date(2026, 11, 27))
+    return {fit.finding.measure.id for some in fits(judged.here()).values() for fit in some}
+
+
+def test_an_information_system_of_the_firm_is_a_direction_like_any_other(tmp_path):
+    erp = {"firm.region": "530112", "project.retrofits_existing": True, "project.directions": ["informatized"]}
+    found = named(tmp_path, erp | {"yunnan2.purposes": ["management"]})
+    assert {"yn2014.digital_fusion", "ynplan.o21", "ynplan.industrial_cloud"} <= found
+
+
+def test_what_a_firm_is_and_where_it_lies_is_no_content_of_its_project(tmp_path):
+    firm = {"firm.region": "530402", "firm.industry": "3252", "project.industry": "3252", "firm.ownership": "private"}
+    firm |= {
+        "staff.total": 60,
+        "finance.revenue": "2000万元",
+        "firm.titles": ["tech_sme"],
+        "project.park_level": "provincial",
+    }
+    firm |= {"land.in_dianzhong": True, "project.directions": ["innovative"], "access.overcapacity": True}
+    told = {"sme_growth", "o10", "o8", "equity_incentive", "change_of_trade", "o5"}
+    told_by_plan = {"sme_growth", "micro_firms", "park_building", "green_parks", "o15"}
+    found = named(tmp_path, firm)
+    assert "yn2014.innovation_ways" in found
+    assert not found & ({f"yn2014.{name}" for name in told} | {f"ynplan.{name}" for name in told_by_plan})

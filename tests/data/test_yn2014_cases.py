@@ -73,6 +73,7 @@ EXAMPLES = {
     "land_price": (
         {
             "project.region": "530112", "project.park_level": "provincial", "land.in_dianzhong": False, "land.in_priority_catalogue": True,
+            "project.adds_land": True, "land.tenure": "transfer",
             "land.meets_intensity_control": True, "land.far": "1.4", "land.far_control": "1", "land.coefficient": "56",
             "land.coefficient_control": "40", "yunnan.major_upgrade": True,
         },
@@ -83,7 +84,7 @@ EXAMPLES = {
         {"land.changes_use": True},
     ),
     "land_new_dense": (
-        {"land.new_industrial": True, "land.far": "0.81", "land.far_control": "0.8"}, {"land.far": "0.8"},
+        {"project.adds_land": True, "land.new_industrial": True, "land.far": "0.81", "land.far_control": "0.8"}, {"land.far": "0.8"},
     ),
     "loan_rate": ({"yunnan.provincial_key": True}, {"yunnan.provincial_key": False}),
     "direct_power": ({"access.voltage": "35", "access.energy_below_standard": True}, {"access.voltage": "10"}),
@@ -291,8 +292,26 @@ def test_land_is_capped_by_the_place_of_the_project(worth, region, cap):
     assert worth("land_price", **LAND, project__region=region) == ((22 - cap) * 20 * WAN,) * 2
 
 
-def test_land_in_the_new_district_has_the_cap_of_the_district(worth):
-    assert worth("land_price", **LAND | {"land__in_dianzhong": True}, project__region="532301")[1] == 140 * WAN
+@pytest.mark.parametrize("region", ["530402", "530302", "532301"])
+def test_land_of_the_new_district_in_a_prefecture_with_its_own_cap_has_both(worth, region):
+    assert worth("land_price", **LAND | {"land__in_dianzhong": True}, project__region=region) == (140 * WAN, 200 * WAN)
+
+
+@pytest.mark.parametrize("region", ["530112", "530602"])
+def test_land_in_the_new_district_has_the_cap_of_the_district(worth, region):
+    assert worth("land_price", **LAND | {"land__in_dianzhong": True}, project__region=region) == (140 * WAN, 140 * WAN)
+
+
+def test_a_rented_plot_may_not_have_the_price_of_a_bought_one(verdict):
+    met = EXAMPLES["land_price"][0]
+    assert verdict("land_price", **met | {"land.tenure": "lease"}) is OPEN
+    assert verdict("land_price", **met | {"land.tenure": "lease_then_transfer"}) is YES
+    assert verdict("land_price", **met | {"land.tenure": "other"}) is NO
+
+
+def test_a_project_that_adds_no_land_is_not_asked_what_land_it_takes(verdict):
+    assert verdict("land_price", project__adds_land=False) is NO
+    assert verdict("land_new_dense", project__adds_land=False) is NO
 
 
 def test_land_in_another_province_has_no_cap_of_yunnan(verdict):
@@ -333,8 +352,24 @@ def test_directions_are_known_by_the_industry_too(yn2014, case_of):
     assert fits("2740") & named == {"industry_biomedicine"}
     assert fits("3612") & named == {"industry_equipment", "o11"}
     assert fits("3962") & named == {"industry_electronics"}
-    assert fits("2511") & named == {"industry_petrochemical"}
-    assert fits("3211") & named == {"change_of_trade"}
+    assert fits("2511") & named == fits("2523") & named == {"industry_petrochemical"}
+    assert not (fits("2521") | fits("2619")) & named  # coke and yellow phosphorus are held down in （六）
+
+
+def test_turning_to_another_trade_is_for_small_smelters_and_mines(yn2014, case_of):
+    def concerned(**changes):
+        small = {
+            "project__industry": "3211",
+            "firm__industry": "3211",
+            "staff__total": 80,
+            "finance__revenue": "3000万元",
+        }
+        found = judge_policies(case_of(facts_of(small | changes)), [yn2014], TODAY)
+        return found["yn2014.change_of_trade"].relevance
+
+    assert concerned() is YES
+    assert concerned(project__industry="3252") is NO  # rolling is no smelting
+    assert concerned(staff__total=800, finance__revenue="6亿元") is NO
 
 
 def test_a_way_says_what_to_do_and_never_to_answer_otherwise(yn2014, case_of):
@@ -349,6 +384,6 @@ def test_a_way_says_what_to_do_and_never_to_answer_otherwise(yn2014, case_of):
     assert ways("steel_freeze") == [["做到“不再新增产能”"]]
     assert ways("interest_grant") == [["做到“项目延长产业链”"]]
     assert ways("power_penalty") == [["做到“单位产品能耗不再超过限额”"]]
-    assert ways("order_training") == [["做到“开展企校“订单式”人才培养”"]]
-    assert ways("blacklist") == [["取得证明或办妥手续：是否被列入节能环保黑名单为“否”"]]
+    assert ways("order_training") == [["做到“开展企校‘订单式’人才培养”"]]
+    assert ways("blacklist") == [["取得证明或办妥手续：不再被列入节能环保黑名单"]]
     assert ways("phase_out")[0][0].startswith("取得证明或办妥手续")

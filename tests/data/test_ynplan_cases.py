@@ -110,11 +110,14 @@ def test_limits_of_energy_and_phosphorus_concern_their_makers_without_a_verdict(
 def test_a_project_is_led_into_a_park_only_before_land_was_taken_and_work_began(concerns):
     early = {
         "project__park_level": "none", "land__approved": True, "land__acquired": False, "project__stage": "preparing",
+        "land__needs_separate_site": False,
     }  # fmt: skip
     assert concerns("park_relocation", **early) is YES
     assert concerns("park_relocation", **early | {"land__acquired": True}) is NO
     assert concerns("park_relocation", **early | {"project__stage": "started"}) is NO
     assert concerns("park_relocation", **early | {"project__park_level": "provincial"}) is NO
+    mine = {"land__needs_separate_site": True, "land__separate_site_kind": "mineral"}
+    assert concerns("park_relocation", **early | mine) is NO
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ _NEGATED: Mapping[Op, str] = {
     Op.WITHIN: "不属于{}",
 }
 _DATE_PHRASES: Mapping[Op, str] = {Op.GE: "不早于 {}", Op.LE: "不晚于 {}", Op.GT: "晚于 {}", Op.LT: "早于 {}"}
+_RANK_PHRASES: Mapping[Op, str] = {Op.LE: "在前 {}以内", Op.GT: "在前 {}以外"}
+_RANK_UNIT = "名"  # 不高于 3 名 could as well be the third place or a later one
 _JOIN: Mapping[Op, str] = {Op.BETWEEN: " 至 ", Op.HAS_ALL: "、", Op.ONLY: "、", Op.NOT_IN: "、"}
 
 
@@ -146,6 +148,9 @@ def required(term: Term, negated: bool, catalogue: Catalogue) -> str:
     phrase = _NEGATED[op] if negated and not turned else _PHRASES[op]
     if op in _DATE_PHRASES and isinstance(term.value, dt.date):
         phrase = _DATE_PHRASES[op]
+    owner = measured_in(term.operand, catalogue)
+    if op in _RANK_PHRASES and owner is not None and owner.unit == _RANK_UNIT:
+        phrase = _RANK_PHRASES[op]
     if isinstance(term.value, bool):
         wanted = term.value is (op is Op.EQ)
         return f"为{say(wanted, term.operand, catalogue)}"

@@ -297,6 +297,10 @@ def test_an_amount_that_depends_on_the_place_says_which_place_holds() -> None:
     assert "项目所在县区属于云南省昆明市" in text
     assert "20亩×（30万元－12万元）" in text
     assert "节省地价360万元" in text
+    both = sheet(firm(facts | {"land.in_dianzhong": True}), "yn2014.land_price")
+    assert "?待确认" in both
+    assert "其中玉溪、曲靖、楚雄的按州市封顶" in both
+    assert "300–360万元" in both
 
 
 def test_money_the_policy_names_no_figure_for_is_not_guessed(sample: Case) -> None:

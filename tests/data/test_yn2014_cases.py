@@ -356,6 +356,12 @@ def test_directions_are_known_by_the_industry_too(yn2014, case_of):
     assert not (fits("2521") | fits("2619")) & named  # coke and yellow phosphorus are held down in （六）
 
 
+def test_a_rank_is_asked_for_as_one_of_the_first(yn2014, case_of):
+    firm = {"firm.region": "530112", "yunnan.emerging_industry": "equipment", "yunnan.emerging_rank": 4}
+    (reason,) = judge_policies(case_of(firm), [yn2014], TODAY)["yn2014.top_three_tax"].reasons
+    assert (reason.required_text, reason.gap_text) == ("在前 3 名以内", "超出 1 名")
+
+
 def test_turning_to_another_trade_is_for_small_smelters_and_mines(yn2014, case_of):
     def concerned(**changes):
         small = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.application.proof.conditions import signed
+from desktop.application.proof.conditions import SIGNS, signed
 from desktop.application.proof.loans import LoanTerms
 from desktop.application.proof.working import in_figures, in_words
 from desktop.eligibility.amount import span_text
@@ -26,6 +26,7 @@ from desktop.eligibility.amountrule import (
     Unspecified,
     UpTo,
 )
+from desktop.eligibility.finding import TO_CONFIRM
 from desktop.eligibility.workout import work_out
 from desktop.facts.case import UNKNOWN
 from desktop.facts.expression import Reference
@@ -35,6 +36,7 @@ from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case
+    from desktop.rules.evaluate import Judgement
 
 ONE, HUNDRED = Decimal(1), Decimal(100)
 
@@ -46,6 +48,13 @@ class AmountStep:
     label: str
     working: str
     result: str = ""
+
+
+def _signed(judgement: Judgement) -> str:
+    """Verdict on one case of several; where nothing is missing, readings of the text stand against each other."""
+    if judgement.verdict is Verdict.UNKNOWN and not explain.missing(judgement):
+        return f"{SIGNS[Verdict.UNKNOWN]} {TO_CONFIRM}"
+    return signed(judgement.verdict)
 
 
 def amount_steps(rule: AmountRule, case: Case) -> tuple[AmountStep, ...]:
@@ -114,7 +123,7 @@ class _Worker:
             verdict = judgement.verdict if judgement is not None else Verdict.YES
             waits = option.only_known and verdict is Verdict.UNKNOWN
             lines = [line.text for line in explain.tree(judgement) if line.fact] if judgement is not None else []
-            label = "定了再算" if waits else signed(verdict) if lines else "其余情形"
+            label = "定了再算" if waits else _signed(judgement) if judgement is not None and lines else "其余情形"
             yield AmountStep(label, "：".join(filter(None, ("；".join(lines), self.brief(option.form)))))
             is_open = is_open or (verdict is Verdict.UNKNOWN and not waits)
             if verdict is Verdict.YES and not is_open:

@@ -107,6 +107,12 @@ def test_limits_of_energy_and_phosphorus_concern_their_makers_without_a_verdict(
     assert finding("energy_limits", access__exceeds_energy_quota=True).verdict is INFO
 
 
+def test_a_works_brought_into_the_province_takes_over_an_industry_and_an_exporter_goes_abroad(concerns):
+    assert concerns("industry_transfer", yunnan__brought_in=True) is YES
+    assert concerns("industry_transfer", yunnan__brought_in=False, finance__export="300万元") is NO
+    assert concerns("opening", finance__export="300万元") is YES
+
+
 def test_a_project_is_led_into_a_park_only_before_land_was_taken_and_work_began(concerns):
     early = {
         "project__park_level": "none", "land__approved": True, "land__acquired": False, "project__stage": "preparing",

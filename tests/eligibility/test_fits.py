@@ -98,4 +98,5 @@ def test_what_a_firm_is_and_where_it_lies_is_no_content_of_its_project(tmp_path)
     told_by_plan = {"sme_growth", "micro_firms", "park_building", "green_parks", "o15"}
     found = named(tmp_path, firm)
     assert "yn2014.innovation_ways" in found
+    assert not named(tmp_path, {"firm.region": "530402", "energy.raw_coal": "120", "access.high_energy_industry": True})
     assert not found & ({f"yn2014.{name}" for name in told} | {f"ynplan.{name}" for name in told_by_plan})

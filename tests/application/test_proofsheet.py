@@ -299,7 +299,8 @@ def test_an_amount_that_depends_on_the_place_says_which_place_holds() -> None:
     assert "节省地价360万元" in text
     both = sheet(firm(facts | {"land.in_dianzhong": True}), "yn2014.land_price")
     assert "?待确认" in both
-    assert "其中玉溪、曲靖、楚雄的按州市封顶" in both
+    assert "滇中新区的地都按滇中新区封顶：项目所在县区属于云南省（53）" in both
+    assert "其中玉溪、曲靖、楚雄的按州市封顶：项目所在县区不属于" in both
     assert "300–360万元" in both
 
 

@@ -135,6 +135,15 @@ def test_a_firm_that_needs_no_land_is_not_told_to_take_some() -> None:
     assert told("yn2014.land_new_dense", **dense, project__adds_land=False) == []
 
 
+def test_a_works_that_moves_or_is_built_anew_is_not_told_to_stay_on_its_land() -> None:
+    firm: dict[str, Known] = {**YUNNAN, **KEPT, "land__uses_existing_site": True, "land__build_mode": "added"}
+    firm |= {"project__adds_land": True, "yunnan2__purposes": ("equipment",)}
+    assert told("yn2017.zero_land_approval", **firm, project__nature="expansion") == [["做到“不再新增用地”"]]
+    for nature in ("relocation", "new_build"):
+        assert told("yn2017.zero_land_approval", **firm, project__nature=nature) == []
+        assert told("yn2017.land_premium", **firm, project__nature=nature) == []
+
+
 def test_whom_a_ban_concerns_is_found_out_before_anything_is_changed() -> None:
     ways = told("ynplan.ban_overcapacity", firm__region="530402", project__adds_capacity=True)
     assert ways == [["先核实：是否属于产能过剩行业：应为“否”"], ["做到“不再新增产能”"]]

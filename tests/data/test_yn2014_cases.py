@@ -127,7 +127,7 @@ EXAMPLES = {
     "order_training": ({"yunnan.order_training": True}, {"yunnan.order_training": False}),
     "housing": ({"yunnan.recruits_talent": True}, {"yunnan.recruits_talent": False}),
     "income_tax_award": ({"firm.park_level": "national", "yunnan.park_talent": True}, {"firm.park_level": "other"}),
-    "full_agent": ({"yunnan.major_project": True}, {"yunnan.major_project": False}),
+    "full_agent": ({"yunnan.major_project": True, "project.stage": "preparing"}, {"yunnan.major_project": False}),
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from desktop.rules.verdict import Verdict
 
 YES, NO, OPEN, INFO = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.INFO
 TODAY = dt.date(2026, 11, 20)
-FIRM = {"firm.region": "530111", "project.retrofits_existing": True, "project.adds_land": False}
+FIRM = {"firm.region": "530111", "project.retrofits_existing": True, "project.adds_land": False, "project.stage": "started"}
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +100,13 @@ def test_new_equipment_without_new_land_has_a_shorter_procedure(verdict):
     assert verdict("zero_land_approval", yunnan2__purposes=["equipment"], project__adds_land=True) is NO
     assert verdict("zero_land_approval", yunnan2__purposes=["brand"]) is NO
     assert verdict("zero_land_approval") is OPEN
+
+
+def test_what_is_finished_has_no_approval_to_be_hurried(verdict):
+    assert verdict("zero_land_approval", yunnan2__purposes=["equipment"], project__stage="completed") is NO
+    clean = {"yunnan2__env_compliant": True, "project__catalogue_class": "encouraged"}
+    assert verdict("eia_fast_track", **clean, project__stage="preparing") is YES
+    assert verdict("eia_fast_track", **clean, project__stage="completed") is NO
 
 
 def test_a_project_mainly_about_new_technology_is_listed_first(verdict):

@@ -137,7 +137,7 @@ def test_a_firm_that_needs_no_land_is_not_told_to_take_some() -> None:
 
 def test_a_works_that_moves_or_is_built_anew_is_not_told_to_stay_on_its_land() -> None:
     firm: dict[str, Known] = {**YUNNAN, **KEPT, "land__uses_existing_site": True, "land__build_mode": "added"}
-    firm |= {"project__adds_land": True, "yunnan2__purposes": ("equipment",)}
+    firm |= {"project__adds_land": True, "project__stage": "started", "yunnan2__purposes": ("equipment",)}
     assert told("yn2017.zero_land_approval", **firm, project__nature="expansion") == [["做到“不再新增用地”"]]
     for nature in ("relocation", "new_build"):
         assert told("yn2017.zero_land_approval", **firm, project__nature=nature) == []

@@ -14,7 +14,12 @@ from desktop.rules.verdict import Verdict
 
 YES, NO, OPEN, INFO = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.INFO
 TODAY = dt.date(2026, 11, 20)
-FIRM = {"firm.region": "530111", "project.retrofits_existing": True, "project.adds_land": False, "project.stage": "started"}
+FIRM = {
+    "firm.region": "530111",
+    "project.retrofits_existing": True,
+    "project.adds_land": False,
+    "project.stage": "started",
+}
 
 
 @pytest.fixture(scope="module")

@@ -64,7 +64,7 @@ class _Worker:
             worth = self.worth(AmountRule(self.rule.kind, self.rule.form, self.rule.caps[:count]))
             yield AmountStep("最高限额", f"不超过{_space(self.text(cap))}{self.text(cap)}", worth)
         for sure in self.rule.sure:
-            working = f"当年有把握的以{self.text(sure)}为限，多出的部分以后年度才可能享受"
+            working = f"当年有把握的以{self.text(sure)}为限，多出的部分以后年度才可能享受，或者享受不到"
             yield AmountStep("当年可享受", working, self.worth(self.rule))
 
     def form(self, form: Form) -> Iterator[AmountStep]:

@@ -178,14 +178,6 @@ def test_a_firm_at_the_western_rate_puts_off_no_more_than_that(found):
     assert span(found("one_off_deduction", west, tax__rate="15")) == (108 * WAN, 108 * WAN)
 
 
-@pytest.mark.parametrize("measure", ["renewal_loan_interest", "sme_loan_interest"])
-def test_of_several_loans_one_may_be_subsidised_already_and_the_others_not(found, measure):
-    told = {"tax__loan_traits": ["renewal", "since_2026", "subsidised"]}
-    assert found(measure, {**SME, **RENEWAL}, **told).verdict is NO
-    assert found(measure, {**SME, **RENEWAL}, loans=[LOAN, LOAN], **told).verdict is OPEN
-    assert found(measure, SME, loans=[LOAN, LOAN], tax__loan_traits=["renewal", "since_2026"]).verdict is YES
-
-
 def test_a_small_firm_is_shown_the_rate_of_small_firms_and_a_large_one_is_not(found):
     assert found("small_firm_rate", SMALL).relevance is YES
     assert found("small_firm_rate", SMALL, staff__total="301").relevance is NO

@@ -107,7 +107,7 @@ def test_a_firm_below_scale_is_not_told_to_register_as_above_scale_or_to_enter_t
 
 def test_a_subsidised_loan_does_not_become_another_one() -> None:
     traits = ("renewal", "since_2026", "subsidised")
-    found = shipped("national2026.sme_loan_interest", **{"tax.loan_traits": traits, "loans": ({"bank": "某银行"},)})
+    found = shipped("national2026.sme_loan_interest", **{"tax.loan_traits": traits})
     assert found.verdict is Verdict.NO
     assert found.ways == ()
 

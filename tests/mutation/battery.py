@@ -132,8 +132,7 @@ class Battery:
         if word in recipe:
             return dict(recipe[word])
         if "rows" in recipe:
-            beside = [recipe["beside"]] if "beside" in recipe else []
-            return {recipe["table"]: [*beside, *([recipe["rows"]] * int(value))]}
+            return {recipe["table"]: [recipe["beside"], *([recipe["rows"]] * int(value))]}
         if "column" in recipe:
             row = {**recipe["row"], recipe["column"]: value}
             return {**recipe.get("given", {}), recipe["table"]: [row] if Decimal(value) else []}

@@ -14,9 +14,9 @@ from desktop.facts.known import UNKNOWN, Known
 if TYPE_CHECKING:
     from desktop.facts.case import Case
 
-RATE = "tax.rate"
+RATE, INCOME = "tax.rate", "tax.taxable_income"
 BOUNDS = {
-    "tax.taxable_income": Decimal(3_000_000),
+    INCOME: Decimal(3_000_000),
     "staff.total": Decimal(300),
     "finance.assets": Decimal(50_000_000),
 }
@@ -25,11 +25,11 @@ OF_SMALL, NOMINAL = Decimal(5), Decimal(20)
 
 
 def least_rate(case: Case) -> Known:
-    """In percent; open while the firm may yet be a small one that pays less than it states."""
-    stated = case.value(RATE)
+    """In percent; open while the firm may yet be a small one that pays less than it states. A loss pays nothing at any."""
+    stated, income = case.value(RATE), case.value(INCOME)
     if not isinstance(stated, Decimal):
         return UNKNOWN
-    if stated <= OF_SMALL:
+    if stated <= OF_SMALL or (isinstance(income, Decimal) and income <= 0):
         return stated
     is_small = _is_small(case)
     if is_small is None and stated != NOMINAL:

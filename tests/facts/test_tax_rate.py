@@ -45,7 +45,11 @@ def test_a_bound_nobody_spoke_of_leaves_it_open_unless_the_rate_is_that_of_small
     assert [least(rate, **{unsaid: None}) for rate in (20, 5)] == [5, 5]
 
 
-def test_without_a_stated_rate_there_is_none_and_a_loss_has_no_lower_one():
+def test_without_a_stated_rate_there_is_none_and_no_tax_is_no_less_than_none():
     assert least(None) is UNKNOWN
     assert least(0) == 0
-    assert least(25, tax__taxable_income=-100 * WAN) == 5
+
+
+def test_a_firm_with_a_loss_is_not_asked_how_small_it_is():
+    assert least(25, tax__taxable_income=-100 * WAN, staff__total=None) == 25
+    assert least(25, tax__taxable_income=Decimal(0), finance__assets=None) == 25

@@ -149,11 +149,12 @@ class InOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class NotFuture:
-    """A date that can't be after today; says nothing while nobody told it the day."""
+class ByToday:
+    """A date that can't be after today, or with `from_today` not before it; says nothing while nobody told it the day."""
 
     frame: Frame
     fact: str
+    from_today: bool = False
     today: dt.date | None = None
 
     def run(self, case: Case) -> CheckResult | None:
@@ -164,9 +165,10 @@ class NotFuture:
         if not isinstance(day, dt.date):
             return self.frame.open(labels_of_missing(case, (self.fact,)), (self.fact,))
         name = f"{case.catalogue[self.fact].label} {format_value(case.catalogue[self.fact], day)}"
-        if day > self.today:
-            return self.frame.failed(f"{name}晚于今天（{format_date(self.today)}），请核对年份。", (self.fact,))
-        return self.frame.passed(f"{name}不晚于今天。", (self.fact,))
+        side = "早于" if self.from_today else "晚于"
+        if day < self.today if self.from_today else day > self.today:
+            return self.frame.failed(f"{name}{side}今天（{format_date(self.today)}），请核对年份。", (self.fact,))
+        return self.frame.passed(f"{name}不{side}今天。", (self.fact,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ class Refused:
 
 def _answer(case: Case, key: str) -> str:
     value = case.value(key)
-    return "" if isinstance(value, Blank) else format_value(case.catalogue[key], value)
+    return "" if isinstance(value, Blank) else format_value(case.catalogue[key], value, with_unit=True)
 
 
 def same_name(left: Known, right: Known) -> bool:

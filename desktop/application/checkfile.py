@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.application.check import AtMost, Equal, Frame, InOrder, NotFuture, Refused, Same
+from desktop.application.check import AtMost, ByToday, Equal, Frame, InOrder, Refused, Same
 from desktop.application.checkresult import CheckResult, Severity
 from desktop.application.entry import Entry, read_entry
 from desktop.application.rowcheck import Rows, RowsInOrder, RowsNone, RowsProduct, RowsSame, RowsUnique
@@ -85,7 +85,12 @@ def _in_order(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
 
 def _not_future(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
     frame = _frame(entry, catalogue)
-    return frame, NotFuture(frame, _fact(entry, "fact", catalogue))
+    return frame, ByToday(frame, _fact(entry, "fact", catalogue))
+
+
+def _not_past(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
+    frame = _frame(entry, catalogue)
+    return frame, ByToday(frame, _fact(entry, "fact", catalogue), from_today=True)
 
 
 def _same(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
@@ -147,6 +152,7 @@ READERS: dict[str, Reader] = {
     "at_most": _at_most,
     "in_order": _in_order,
     "not_future": _not_future,
+    "not_past": _not_past,
     "same": _same,
     "refused": _refused,
     "rows_same": _rows_same,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.application.check import NotFuture
+from desktop.application.check import ByToday
 from desktop.application.checkfile import load_checks
 from desktop.application.checkresult import CheckResult, Outcome, Severity
 from desktop.rules.verdict import Verdict
@@ -39,7 +39,7 @@ def problems(results: Iterable[CheckResult]) -> tuple[CheckResult, ...]:
 
 
 def _on(check: Check, today: dt.date | None) -> Check:
-    return replace(check, today=today) if isinstance(check, NotFuture) else check
+    return replace(check, today=today) if isinstance(check, ByToday) else check
 
 
 def _run(frame: Frame, check: Check, case: Case) -> CheckResult | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.facts import buildingloans
+from desktop.facts import buildingloans, taxrate
 from desktop.facts.known import Blank, Known
 from desktop.facts.sizeclass import SizeClass, is_sme, size_class
 
@@ -70,5 +70,6 @@ BUILTINS = {
     "builtin:is_sme": Builtin(_SIZE_KEYS, _is_sme, lambda case: _industry(case) is None),
     "builtin:reaches_scale_revenue": Builtin(("finance.main_revenue",), _reaches_scale_revenue),
     "builtin:building_loans": Builtin(buildingloans.KEYS, buildingloans.principal),
+    "builtin:least_tax_rate": Builtin(taxrate.KEYS, taxrate.least_rate),
     "builtin:building_interest": Builtin(buildingloans.KEYS, buildingloans.interest),
 }

@@ -37,6 +37,7 @@ def test_contradictions_come_first(changed: Change) -> None:
     assert results[-1].outcome is Outcome.PASSED
 
 
+SMALL_FIRM = {"tax.taxable_income": "300", "finance.assets": {"2025": "5000"}}
 PARTS = [
     ("key_processes_nc_within", "automated.key_processes_nc", "automated.key_processes"),
     ("machines_nc_within", "automated.machines_nc", "automated.machines_total"),
@@ -103,6 +104,20 @@ CONTRADICTIONS = [
         ["第 1、2 行", "25342000000012345678"],
     ),
     *((check, {part: "9", whole: "8"}, ["9", "8"]) for check, part, whole in PARTS),
+    (
+        "first_year_depreciation_within_equipment",
+        {"tax.new_equipment": "80", "tax.first_year_depreciation": "81"},
+        ["81", "80"],
+    ),
+    ("high_tech_rate", {"tax.rate": "25"}, ["25%", "15%"]),
+    ("small_firm_rate", {"tax.rate": "15", **SMALL_FIRM}, ["15%", "按5%缴"]),
+    ("industry_without_super_deduction", {"firm.industry": "1620", "tax.excluded_industry": False}, ["卷烟", "一半"]),
+    ("manufacturer_with_super_deduction", {"tax.excluded_industry": True}, ["铸造", "“是”"]),
+    (
+        "high_tech_still_valid",
+        {"firm.high_tech_valid_until": "2026-11-19"},
+        ["2026年11月19日", "早于今天（2026年11月20日）", "选“否”"],
+    ),
     ("founded_already", {"firm.founded": "2030-04-01"}, ["2030年4月1日", "2026年11月20日"]),
     (
         "green_title_agrees",
@@ -189,6 +204,26 @@ def test_every_check_can_fail(catalogue: Catalogue) -> None:
 def test_without_a_day_nothing_is_compared_with_the_calendar(changed: Change) -> None:
     case = changed({"firm.founded": "2030-04-01"})
     assert "founded_already" not in [result.id for result in precheck(case)]
+
+
+def test_a_certificate_is_good_on_its_last_day(changed: Change) -> None:
+    case = changed({"firm.high_tech_valid_until": "2026-11-20"})
+    assert result_of(case, "high_tech_still_valid").outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"tax.rate": "5", **SMALL_FIRM}, {"tax.rate": "15", **SMALL_FIRM, "tax.taxable_income": "301"}],
+    ids=["pays 5 %", "earns more"],
+)
+def test_a_rate_that_fits_the_firm_is_not_asked_about(changed: Change, said: dict[str, object]) -> None:
+    failed = [result.id for result in problems(precheck(changed(said)))]
+    assert not {"small_firm_rate", "high_tech_rate"} & set(failed)
+
+
+def test_who_reckons_no_taxes_is_not_asked_for_them_before_the_papers_go_out(changed: Change) -> None:
+    unasked = {"small_firm_rate", "high_tech_rate", "industry_without_super_deduction"}
+    assert not unasked & {result.id for result in precheck(changed({"tax.rate": None, "tax.excluded_industry": None}))}
 
 
 def test_a_national_supply_chain_firm_need_not_be_a_green_factory(changed: Change) -> None:

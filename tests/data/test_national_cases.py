@@ -19,7 +19,7 @@ TODAY = dt.date(2026, 11, 20)
 
 RATE = {"tax.rate": "25", "tax.taxable_income": "5000"}
 RD = {**RATE, "tax.rd_deductible": "1000", "tax.excluded_industry": False}
-ONE_OFF = {**RATE, "tax.new_equipment": "800", "tax.first_year_depreciation": "80"}
+ONE_OFF = {**RATE, "firm.region": "341502", "tax.new_equipment": "800", "tax.first_year_depreciation": "80"}
 SPECIAL = {**RATE, "tax.special_equipment": "300"}
 DIGITAL = {**RATE, "tax.special_retrofit": "600", "tax.special_basis": "1000", "tax.special_still_listed": True}
 REFUND = {"tax.general_vat_payer": True, "tax.vat_credit": "30", "tax.refund_qualified": True, "firm.industry": "3391"}
@@ -85,7 +85,7 @@ def test_a_firm_that_answered_everything_knows_what_it_saves(found, measure, fac
 OPEN_CASES = [(m, f, key) for m, f, _, _ in WORTH for key in f if key not in {
     "tax.rate", "tax.taxable_income", "tax.first_year_depreciation", "tax.input_vat", "tax.vat_before_credit",
     "tax.duty_rate", "tax.parts_duty_rate", "tax.insured_value", "staff.total", "finance.base_year", "finance.revenue",
-}]  # fmt: skip
+} and (m, key) != ("one_off_deduction", "firm.region")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("measure", "facts", "key"), OPEN_CASES, ids=lambda item: str(item)[:24])
@@ -132,6 +132,55 @@ def test_a_firm_with_a_loss_is_not_promised_the_saving_this_year(found):
     assert span(found("rd_super_deduction", RD, tax__taxable_income="600")) == (150 * WAN, 250 * WAN)
     assert span(found("digital_retrofit_credit", DIGITAL, tax__taxable_income="0")) == (0, 50 * WAN)
     assert "tax.taxable_income" in found("rd_super_deduction", RD, tax__taxable_income=None).amount.missing
+
+
+SMALL = {
+    **RD, "tax.taxable_income": "250", "tax.rd_deductible": "100", "staff.total": "100",
+    "finance.base_year": 2025, "finance.assets": {"2025": "4000"},
+}  # fmt: skip
+
+
+def test_a_firm_within_the_bounds_of_a_small_one_is_promised_five_percent_whatever_it_states(found):
+    assert span(found("rd_super_deduction", SMALL)) == (5 * WAN, 25 * WAN)
+    assert span(found("rd_super_deduction", SMALL, tax__rate="15")) == (5 * WAN, 15 * WAN)
+    assert span(found("rd_super_deduction", SMALL, tax__rate="5")) == (5 * WAN, 5 * WAN)
+    assert span(found("special_equipment_credit", SMALL, tax__special_equipment="300")) == (125_000, 30 * WAN)
+    assert span(found("western_rate", {**WEST, **SMALL})) == (0, 15 * WAN)  # it pays less than 15 % as it is
+
+
+def test_a_firm_beyond_one_bound_saves_at_the_rate_it_states(found):
+    for beyond in (
+        {"tax__taxable_income": "300.01"},
+        {"staff__total": "301"},
+        {"finance__assets": {"2025": "5000.01"}},
+    ):
+        assert span(found("rd_super_deduction", SMALL, **beyond)) == (25 * WAN, 25 * WAN)
+    at_the_bounds = {"tax__taxable_income": "300", "staff__total": "300", "finance__assets": {"2025": "5000"}}
+    assert span(found("rd_super_deduction", SMALL, **at_the_bounds)) == (5 * WAN, 25 * WAN)
+
+
+def test_a_firm_that_may_be_small_is_asked_for_its_people_and_assets(found):
+    for unknown in ("staff__total", "finance__assets"):
+        amount = found("rd_super_deduction", SMALL, **{unknown: None}).amount
+        assert (amount.low, amount.high, amount.missing) == (0, 25 * WAN, (unknown.replace("__", "."),))
+    assert found("rd_super_deduction", SMALL, tax__taxable_income="400", staff__total=None).amount.missing == ()
+
+
+def test_who_states_the_nominal_rate_of_small_firms_is_promised_what_they_pay(found):
+    assert span(found("rd_super_deduction", SMALL, tax__rate="20", staff__total=None)) == (5 * WAN, 20 * WAN)
+
+
+def test_a_firm_at_the_western_rate_puts_off_no_more_than_that(found):
+    west = {**WEST, **ONE_OFF, "firm.region": "530102"}
+    assert span(found("one_off_deduction", west)) == (108 * WAN, 108 * WAN)
+    assert span(found("one_off_deduction", west, tax__encouraged_share=None)) == (108 * WAN, 180 * WAN)
+    assert span(found("one_off_deduction", west, tax__encouraged_share="59")) == (180 * WAN, 180 * WAN)
+    assert span(found("one_off_deduction", west, tax__rate="15")) == (108 * WAN, 108 * WAN)
+
+
+def test_a_small_firm_is_shown_the_rate_of_small_firms_and_a_large_one_is_not(found):
+    assert found("small_firm_rate", SMALL).relevance is YES
+    assert found("small_firm_rate", SMALL, staff__total="301").relevance is NO
 
 
 def test_without_a_tax_rate_the_highest_is_the_limit(found):
@@ -255,7 +304,7 @@ def test_what_counts_today_was_read_and_what_is_remembered_does_not_count(catalo
     policy = next(policy for policy in load_policies(catalogue) if policy.id == "national2026")
     everything = {key: value for _, facts, _, _ in WORTH for key, value in facts.items()}
     totals = judge_policies(case_of(everything), [policy], TODAY).totals
-    assert totals.today[MoneyKind.TAX_DEFERRED].high == 180 * WAN
+    assert totals.today[MoneyKind.TAX_DEFERRED].high == 108 * WAN  # in the west 15 %
     assert MoneyKind.CASH not in totals.today
     assert totals.reference[MoneyKind.CASH].high == 40 * WAN
     assert totals.reference[MoneyKind.TAX_SAVED].high == 80 * WAN

@@ -57,7 +57,7 @@ def test_whether_the_province_pays_for_the_same_loan_is_read_both_ways() -> None
 
 def test_what_is_sure_of_several_income_tax_reliefs_is_no_more_than_the_tax() -> None:
     facts = {"tax.taxable_income": 100, "tax.rate": 25, "tax.special_equipment": 200, "tax.rd_deductible": 90,
-             "tax.excluded_industry": False}  # fmt: skip
+             "tax.excluded_industry": False, "staff.total": 400}  # fmt: skip
     total = judged(facts).totals.today[MoneyKind.TAX_SAVED]
     assert (total.low, total.high) == (25 * WAN, WAN * 425 / 10)
     assert any("不会超过当年应缴的所得税" in note for note in total.notes)

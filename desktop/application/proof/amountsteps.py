@@ -72,8 +72,10 @@ class _Worker:
         for count, cap in enumerate(self.rule.caps, 1):
             worth = self.worth(AmountRule(self.rule.kind, self.rule.form, self.rule.caps[:count]))
             yield AmountStep("最高限额", f"不超过{_space(self.text(cap))}{self.text(cap)}", worth)
-        for sure in self.rule.sure:
-            working = f"当年有把握的以{self.text(sure)}为限，多出的部分以后年度才可能享受"
+        if self.rule.sure:
+            limits = "，和".join(self.text(sure) for sure in self.rule.sure)
+            least = "里小的" if len(self.rule.sure) > 1 else ""
+            working = f"当年有把握的以{limits}{least}为限，多出的部分以后年度才可能享受，或者享受不到"
             yield AmountStep("当年可享受", working, self.worth(self.rule))
 
     def form(self, form: Form) -> Iterator[AmountStep]:
@@ -124,9 +126,11 @@ class _Worker:
             waits = option.only_known and verdict is Verdict.UNKNOWN
             lines = [line.text for line in explain.tree(judgement) if line.fact] if judgement is not None else []
             label = "定了再算" if waits else _signed(judgement) if judgement is not None and lines else "其余情形"
-            yield AmountStep(label, "：".join(filter(None, ("；".join(lines), self.brief(option.form)))))
+            is_taken = verdict is Verdict.YES and not is_open
+            worth = "按下面算" if is_taken and isinstance(option.form, Rate) else self.brief(option.form)
+            yield AmountStep(label, "：".join(filter(None, ("；".join(lines), worth))))
             is_open = is_open or (verdict is Verdict.UNKNOWN and not waits)
-            if verdict is Verdict.YES and not is_open:
+            if is_taken:
                 yield from self.form(option.form)
                 return
         yield AmountStep("可能的数额", "按还没有排除的情形取最低和最高", self.alone(form))

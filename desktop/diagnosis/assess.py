@@ -98,7 +98,7 @@ def _quantity(case: Case, indicator: Indicator) -> ItemResult:
 def _chosen(case: Case, indicator: Indicator) -> ItemResult:
     value = case.value(indicator.facts[0])
     if isinstance(value, Blank):
-        return ItemResult(indicator, Status.UNKNOWN, missing=indicator.facts)
+        return ItemResult(indicator, Status.UNKNOWN, missing=missing_facts(case, indicator))
     keys = _option_keys(value)
     options = tuple(option for option in indicator.options if option.key in keys)
     if len(options) != len(keys):

@@ -104,30 +104,6 @@ CONTRADICTIONS = [
     ),
     *((check, {part: "9", whole: "8"}, ["9", "8"]) for check, part, whole in PARTS),
     ("founded_already", {"firm.founded": "2030-04-01"}, ["2030年4月1日", "2026年11月20日"]),
-    (
-        "green_title_agrees",
-        {"green.title": "l2", "recognition.green_factory.level": "city"},
-        ["“省级绿色工厂”", "“市级”"],
-    ),
-    (
-        "platform_reaches_tech_center",
-        {"innovative.platform": "l2", "recognition.tech_center.level": "province"},
-        ["“市级技术中心或设计中心”", "“省级”"],
-    ),
-    (
-        "platform_reaches_design_center",
-        {"innovative.platform": "l0", "recognition.design_center.level": "city"},
-        ["“没有研发机构”", "“市级”"],
-    ),
-    (
-        "city_platform_is_a_center",
-        {
-            "innovative.platform": "l2",
-            "recognition.tech_center.level": "none",
-            "recognition.design_center.level": "none",
-        },
-        ["“市级技术中心或设计中心”", "“无”"],
-    ),
 ]
 
 
@@ -189,11 +165,6 @@ def test_every_check_can_fail(catalogue: Catalogue) -> None:
 def test_without_a_day_nothing_is_compared_with_the_calendar(changed: Change) -> None:
     case = changed({"firm.founded": "2030-04-01"})
     assert "founded_already" not in [result.id for result in precheck(case)]
-
-
-def test_a_national_supply_chain_firm_need_not_be_a_green_factory(changed: Change) -> None:
-    case = changed({"green.title": "l3", "recognition.green_factory.level": "none"})
-    assert result_of(case, "green_title_agrees").outcome is Outcome.PASSED
 
 
 def test_severity_has_a_word() -> None:

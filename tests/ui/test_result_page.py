@@ -195,7 +195,7 @@ def test_the_last_diagnosis_is_drawn_beside_this_one(clocked: tuple[WindowPage, 
     shown = result(page)
     assert "上次" not in shown.radar.accessibleName()
     moment[0] += dt.timedelta(days=200)
-    page.desk.session.clear("green.title")
+    page.desk.session.clear("recognition.green_factory.level")
     page.go("firm")
     assert "上次：" in result(page).radar.accessibleName()
 

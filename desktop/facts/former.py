@@ -169,6 +169,7 @@ class _Ladder:
             self._find_holder(standing, open_)
         for source in open_:
             self._set(source, self._without_top(source))
+        self._ask_for_higher()
 
     def _find_holder(self, standing: list[Fact], open_: list[Fact]) -> None:
         """The one open question that may have given the step; a remark when none may, or several."""
@@ -177,6 +178,15 @@ class _Ladder:
             self._remark(next(source for source in standing if self._giving(source)), _DIFFERENT)
         elif len(may) > 1 or not self._set(may[0], self._with_top(may[0])):
             self._remark(may[0], _UNCLEAR)
+
+    def _ask_for_higher(self) -> None:
+        """What is still open and might reach higher would leave the level open: say what it was."""
+        if any(remark.former is self.fact for remark in self.found.remarks):
+            return
+        open_ = [source for source in self.sources if self.found.is_open(source.key)]
+        higher = [s for s in open_ if any(self._rank_of(s, value) > self.top for value in self._values(s))]
+        if higher:
+            self._remark(higher[0], _UNCLEAR)
 
     def _set(self, source: Fact, values: list[Known]) -> bool:
         """Answer the question when there is only one possible answer left."""

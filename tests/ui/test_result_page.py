@@ -70,7 +70,9 @@ def test_every_area_shows_the_score_of_the_diagnosis(sample: WindowPage) -> None
 
 def test_an_area_without_answers_is_open_and_not_zero(open_window: Callable[..., WindowPage]) -> None:
     page = open_window()
-    open_sample(page, without=("innovative.", "finance.rd", "finance.new_product", "finance.hightech", "staff."))
+    figures = ("finance.rd", "finance.new_product", "finance.hightech", "staff.")
+    titles = ("firm.titles", "firm.high_tech", "firm.innovation_demonstration", "recognition.")
+    open_sample(page, without=("innovative.", *figures, *titles))
     assert page.desk.session.assessment()[Area.INNOVATIVE].score is None
     assert "创新化 待补充" in result(page).radar.accessibleName()
 

@@ -85,7 +85,7 @@ def _column(column: Column) -> Json:
 
 
 def _option(option: Option) -> Json:
-    named = {"key": option.key, "label": option.label}
+    named: Json = {"key": option.key, "label": option.label}
     given = [{"fact": when.fact, "values": list(when.values)} for when in option.given_by]
     return {**named, "given_by": given} if given else named
 

@@ -55,7 +55,9 @@ def _check_options(fact: Fact, catalogue: Catalogue, place: Place) -> None:
     named += [bool(option.given_by) for column in fact.columns for option in column.options]
     if not follows(fact):
         if any(named):
-            raise place.bad("选项写了 given_by，却不由别的回答得出", f'请写 formula = "{FROM_ANSWERS}" 或删去 given_by。')
+            raise place.bad(
+                "选项写了 given_by，却不由别的回答得出", f'请写 formula = "{FROM_ANSWERS}" 或删去 given_by。'
+            )
         return
     wanted = [False, *[True] * (len(named) - 1)] if fact.type is FactType.CHOICE else [True] * len(named)
     if fact.type not in (FactType.CHOICE, FactType.MULTI) or fact.years or fact.overridable or named != wanted:

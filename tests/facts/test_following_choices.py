@@ -1,5 +1,6 @@
 """A level of the diagnosis follows from the honours, each of which is asked in one place."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -76,8 +77,27 @@ def test_where_no_honour_applies_the_level_does_not_either(fact) -> None:
     assert mixed.value(fact.key) == (() if fact.type is FactType.MULTI else "l0")
 
 
+@pytest.mark.parametrize("fact", FOLLOWING, ids=lambda fact: fact.key)
+def test_a_level_that_is_known_stays_whatever_else_is_answered(fact) -> None:
+    keys = sources(fact)
+    for held in product(*(_answers(key) for key in keys)):
+        whole = case_of(dict(zip(keys, held, strict=True)))
+        for left_out in product((True, False), repeat=len(keys)):
+            less = whole.without(*(key for key, out in zip(keys, left_out, strict=True) if out))
+            assert less.value(fact.key) in (UNKNOWN, whole.value(fact.key))
+        assert whole.value(fact.key) is not UNKNOWN
+
+
 def test_what_was_typed_for_a_level_counts_nowhere() -> None:
     assert case_of({"green.title": "l3"}).value("green.title") is UNKNOWN
+
+
+def _answers(key: str) -> list[Known]:
+    fact = CATALOGUE[key]
+    if fact.type is FactType.BOOL:
+        return [True, False]
+    names = [option.key for option in fact.options]
+    return [(), *((name,) for name in names), tuple(names)] if fact.type is FactType.MULTI else list(names)
 
 
 def _lowest(key: str) -> Known:

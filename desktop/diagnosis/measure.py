@@ -9,7 +9,7 @@ from typing import TypeAlias
 from desktop.diagnosis.indicator import Indicator
 from desktop.facts.case import Blank, Case, Known
 from desktop.facts.formula import Formula
-from desktop.rules.dependence import to_ask
+from desktop.rules.dependence import inputs
 
 Lookup: TypeAlias = Callable[[str, int], Known]  # fact key, years back
 
@@ -31,6 +31,6 @@ def needed(indicator: Indicator) -> tuple[tuple[str, int], ...]:
 
 def missing_facts(case: Case, indicator: Indicator) -> tuple[str, ...]:
     """The facts to ask for before the indicator can be worked out; a derived fact gives way to what it comes from."""
-    blank = ((key, back) for key, back in needed(indicator) if isinstance(case.value(key, back), Blank))
-    asked = (name for key, back in blank for name in to_ask(case, key, back) or (key,))
+    blank = (key for key, back in needed(indicator) if isinstance(case.value(key, back), Blank))
+    asked = (name for key in blank for name in inputs(case.catalogue, key) or (key,))
     return tuple(dict.fromkeys(asked))

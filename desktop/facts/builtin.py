@@ -79,5 +79,5 @@ BUILTINS = {
 def builtin_of(fact: Fact) -> Builtin:
     """The computation a fact names; that of a choice which follows from answers stands in its options. Raises KeyError."""
     if fact.formula == FROM_ANSWERS:
-        return Builtin(sources(fact), lambda case: chosen(fact, case))
+        return Builtin(sources(fact), lambda case: chosen(fact, case.value))
     return BUILTINS[fact.formula]

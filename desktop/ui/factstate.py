@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.facts.fact import Fact
-from desktop.facts.former import is_remark
 from desktop.facts.known import UNKNOWN, Blank, Known, Origin, OriginKind
 from desktop.facts.parsing import format_value
 from desktop.ui.fields.state import FieldState
@@ -85,7 +84,5 @@ def _problems(fact: Fact, drafts: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _sentence(fact: Fact, part: str, text: str) -> str:
-    if is_remark(text):
-        return text
     problem = problem_of(fact, part, text)
     return f"{problem.sentence}{problem.next_step}" if problem else "请重新确认这一项。"

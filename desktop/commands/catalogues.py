@@ -13,7 +13,7 @@ from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.reading import load_policies
 from desktop.facts.catalogue import load_catalogue
-from desktop.facts.fact import Column, Fact
+from desktop.facts.fact import Column, Fact, Option
 
 Json = dict[str, object]
 
@@ -63,7 +63,7 @@ def _fact(fact: Fact) -> Json:
         "help": fact.help,
         "example": fact.example,
         "years": fact.years,
-        "options": [{"key": option.key, "label": option.label} for option in fact.options],
+        "options": [_option(option) for option in fact.options],
         "columns": [_column(column) for column in fact.columns],
         "derived": fact.is_derived,
         "formula": fact.formula,
@@ -79,9 +79,15 @@ def _column(column: Column) -> Json:
         "label": column.label,
         "type": column.type.value,
         "unit": column.unit,
-        "options": [{"key": option.key, "label": option.label} for option in column.options],
+        "options": [_option(option) for option in column.options],
         "formula": column.formula,
     }
+
+
+def _option(option: Option) -> Json:
+    named: Json = {"key": option.key, "label": option.label}
+    given = [{"fact": when.fact, "values": list(when.values)} for when in option.given_by]
+    return {**named, "given_by": given} if given else named
 
 
 def _policy(policy: Policy) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
+from desktop.intake.report import former_note
 from desktop.intake.source import Source
 
 
@@ -15,7 +16,9 @@ def print_json(content: object) -> None:
 
 
 def print_problems(source: Source) -> None:
-    """What of a workbook was left out, one a line on standard error."""
+    """What of a file was left out, and what it says to questions of earlier versions, one a line on standard error."""
+    if source.former:
+        print(former_note(source.former), file=sys.stderr)
     for problem in source.problems:
         print(f"没有导入：{problem}", file=sys.stderr)
     for sheet in source.unknown_sheets:

@@ -15,6 +15,7 @@ from desktop.diagnosis.regional import Comparison, compare
 from desktop.diagnosis.result import AreaResult, Assessment, ItemResult, Status
 from desktop.diagnosis.score import honours_score, quantity_score, weighted_mean
 from desktop.facts.case import NOT_APPLICABLE, Blank, Case
+from desktop.rules.dependence import to_ask
 from desktop.values.quantity import measured
 
 CHOSEN_NOT_APPLICABLE = "您选了“不适用”，这一项不计分。"
@@ -98,7 +99,7 @@ def _quantity(case: Case, indicator: Indicator) -> ItemResult:
 def _chosen(case: Case, indicator: Indicator) -> ItemResult:
     value = case.value(indicator.facts[0])
     if isinstance(value, Blank):
-        return ItemResult(indicator, Status.UNKNOWN, missing=indicator.facts)
+        return ItemResult(indicator, Status.UNKNOWN, missing=to_ask(case, indicator.facts[0]) or indicator.facts)
     keys = _option_keys(value)
     options = tuple(option for option in indicator.options if option.key in keys)
     if len(options) != len(keys):

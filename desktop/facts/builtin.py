@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.facts import buildingloans, taxrate
+from desktop.facts.following import FROM_ANSWERS, chosen, sources
 from desktop.facts.known import Blank, Known
 from desktop.facts.sizeclass import SizeClass, is_sme, size_class
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case
+    from desktop.facts.fact import Fact
 
 PREFIX = "builtin:"
 SCALE_REVENUE = Decimal(20_000_000)
@@ -73,3 +75,10 @@ BUILTINS = {
     "builtin:least_tax_rate": Builtin(taxrate.KEYS, taxrate.least_rate),
     "builtin:building_interest": Builtin(buildingloans.KEYS, buildingloans.interest),
 }
+
+
+def builtin_of(fact: Fact) -> Builtin:
+    """The computation a fact names; that of a choice which follows from answers stands in its options. Raises KeyError."""
+    if fact.formula == FROM_ANSWERS:
+        return Builtin(sources(fact), lambda case: chosen(fact, case.value))
+    return BUILTINS[fact.formula]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +12,10 @@ from typing import Any
 from desktop.errors import BadCase, BadValue
 from desktop.facts.case import BASE_YEAR, Answer, Case
 from desktop.facts.catalogue import Catalogue
+from desktop.facts.fact import Fact
 from desktop.facts.factjson import from_json, to_json
+from desktop.facts.following import follows
+from desktop.facts.former import TakenBack, former_facts, take_back
 from desktop.facts.known import UNKNOWN, Blank, Known, Origin, OriginKind
 
 LARGEST = 20_000_000  # bytes
@@ -21,15 +24,21 @@ EXAMPLE = '例如 {"facts": {"firm.name": "…"}}。'
 
 def read_case(path: Path, catalogue: Catalogue) -> Case:
     """The case in the file; raises BadCase naming the key, the label and what to do."""
+    return Case(catalogue, read_answers(path, catalogue).answers)
+
+
+def read_answers(path: Path, catalogue: Catalogue) -> TakenBack:
+    """The answers in the file, also to questions of earlier versions; raises BadCase like `read_case`."""
     facts = _facts(_load(path), path)
-    _know_all(facts, catalogue)
+    known = {**catalogue.facts, **{fact.key: fact for fact in former_facts(catalogue)}}
+    _know_all(facts, known)
     base_year = _base_year(facts, catalogue)
     answers = {}
     for key, obj in facts.items():
-        value = _value(key, obj, catalogue, base_year)
+        value = _value(known[key], obj, base_year)
         if value is not UNKNOWN:
-            answers[key] = Answer(value, Origin(OriginKind.IMPORTED, f"{path.name} / {catalogue[key].label}"))
-    return Case(catalogue, answers)
+            answers[key] = Answer(value, Origin(OriginKind.IMPORTED, f"{path.name} / {known[key].label}"))
+    return take_back(answers, catalogue)
 
 
 def case_json(case: Case) -> dict[str, Any]:
@@ -76,7 +85,7 @@ def _facts(data: object, path: Path) -> Mapping[str, object]:
 def _base_year(facts: Mapping[str, object], catalogue: Catalogue) -> int | None:
     """finance.base_year, else the latest year that any yearly fact names."""
     if facts.get(BASE_YEAR) is not None and BASE_YEAR in catalogue:
-        stated = _value(BASE_YEAR, facts[BASE_YEAR], catalogue, None)
+        stated = _value(catalogue[BASE_YEAR], facts[BASE_YEAR], None)
         if isinstance(stated, int):
             return stated
     named = (obj for key, obj in facts.items() if isinstance(obj, Mapping) and key in catalogue)
@@ -84,13 +93,13 @@ def _base_year(facts: Mapping[str, object], catalogue: Catalogue) -> int | None:
     return max(years, default=None)
 
 
-def _know_all(facts: Mapping[str, object], catalogue: Catalogue) -> None:
+def _know_all(facts: Mapping[str, object], known: Collection[str]) -> None:
     """Complain of every key nobody asks for in one sentence, with what may have been meant."""
-    wrong = [key for key in facts if key not in catalogue]
+    wrong = [key for key in facts if key not in known]
     if not wrong:
         return
     named = "、".join(f"“{key}”" for key in wrong)
-    near = {key: next(iter(get_close_matches(key, list(catalogue), n=1)), "") for key in wrong}
+    near = {key: next(iter(get_close_matches(key, list(known), n=1)), "") for key in wrong}
     meant = "，".join(
         f"{key} 是不是 {found}" if len(wrong) > 1 else f"是不是 {found}" for key, found in near.items() if found
     )
@@ -98,12 +107,11 @@ def _know_all(facts: Mapping[str, object], catalogue: Catalogue) -> None:
     raise BadCase(f"没有{named}{more}。", f"{meant}？" if meant else "字段清单用 jigai facts --json 查看。")
 
 
-def _value(key: str, obj: object, catalogue: Catalogue, base_year: int | None) -> Known:
-    fact = catalogue[key]
-    if fact.is_derived:
-        raise BadCase(f"{key}（{fact.short_label}）由其他数据算出，不用填。", "请删去这一行。")
+def _value(fact: Fact, obj: object, base_year: int | None) -> Known:
+    if fact.is_derived and not follows(fact):
+        raise BadCase(f"{fact.key}（{fact.short_label}）由其他数据算出，不用填。", "请删去这一行。")
     try:
         value = from_json(fact, obj, base_year)
     except BadValue as problem:
-        raise BadCase(f"{key}：{problem.sentence}", problem.next_step) from problem
+        raise BadCase(f"{fact.key}：{problem.sentence}", problem.next_step) from problem
     return value if isinstance(value, Blank) or value != {} else UNKNOWN

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop.facts.builtin import BUILTINS, PREFIX, Builtin
+from desktop.facts.builtin import PREFIX, Builtin, builtin_of
 from desktop.facts.fact import Fact
 from desktop.facts.formula import Formula, parse_formula
 
@@ -57,8 +57,9 @@ class Catalogue:
     def formula(self, key: str) -> Formula | Builtin | None:
         """The read formula of a fact, or None; raises FormulaSyntax or KeyError for one that load refuses."""
         if key not in self._formulas:
-            text = self.facts[key].formula
-            self._formulas[key] = (BUILTINS[text] if text.startswith(PREFIX) else parse_formula(text)) if text else None
+            fact = self.facts[key]
+            read = builtin_of(fact) if fact.formula.startswith(PREFIX) else None
+            self._formulas[key] = read or (parse_formula(fact.formula) if fact.formula else None)
         return self._formulas[key]
 
     def column_formulas(self, key: str) -> Mapping[str, Formula]:

@@ -53,11 +53,12 @@ def short_label(label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of a CHOICE or MULTI fact."""
+    """One choice of a CHOICE or MULTI fact; `given_by` are the answers it follows from where nobody is asked."""
 
     key: str
     label: str
     help: str = ""
+    given_by: tuple[When, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from desktop.facts.builtin import BUILTINS, PREFIX
+from desktop.facts.builtin import BUILTINS, PREFIX, builtin_of
 from desktop.facts.catalogue import Catalogue
 from desktop.facts.expression import Aggregate
 from desktop.facts.fact import NUMERIC, Change, Fact, FactType, When
 from desktop.facts.factfile import Place
+from desktop.facts.following import FROM_ANSWERS, follows
 from desktop.facts.formula import Formula, FormulaSyntax, parse_formula
 
 
@@ -21,6 +22,7 @@ def check_catalogue(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
         for when in fact.change_when:
             _check_when("change_when", when, catalogue, place)
         _check_change(fact, place)
+        _check_options(fact, catalogue, place)
         _check_formula(fact, catalogue, place)
         _check_columns(fact, place)
     _check_circles(catalogue, places)
@@ -45,15 +47,34 @@ def _check_change(fact: Fact, place: Place) -> None:
         raise place.bad('change = "follows" 要跟着别的字段，却没有 when', "请补上 when 或改 change。")
 
 
+def _check_options(fact: Fact, catalogue: Catalogue, place: Place) -> None:
+    """Options say what gives them where, and only where, the choice follows from answers."""
+    for when in (when for option in fact.options for when in option.given_by):
+        _check_when("given_by", when, catalogue, place)
+    named = [bool(option.given_by) for option in fact.options]
+    named += [bool(option.given_by) for column in fact.columns for option in column.options]
+    if not follows(fact):
+        if any(named):
+            raise place.bad(
+                "选项写了 given_by，却不由别的回答得出", f'请写 formula = "{FROM_ANSWERS}" 或删去 given_by。'
+            )
+        return
+    wanted = [False, *[True] * (len(named) - 1)] if fact.type is FactType.CHOICE else [True] * len(named)
+    if fact.type not in (FactType.CHOICE, FactType.MULTI) or fact.years or fact.overridable or named != wanted:
+        raise place.bad(
+            "由别的回答得出的选择写得不对", "单选的第一个选项不写 given_by，其余都写；多选的都写；不按年、不另填。"
+        )
+
+
 def _check_formula(fact: Fact, catalogue: Catalogue, place: Place) -> None:
     if fact.overridable and not fact.formula:
         raise place.bad("写了 overridable 却没有 formula", "请补上 formula 或删去 overridable。")
     if not fact.formula:
         return
     if fact.formula.startswith(PREFIX):
-        if fact.formula not in BUILTINS:
-            raise place.bad(f"没有“{fact.formula}”这种算法", f"可用的有：{'、'.join(BUILTINS)}。")
-        operands: tuple[tuple[str, int], ...] = BUILTINS[fact.formula].operands
+        if fact.formula not in (*BUILTINS, FROM_ANSWERS):
+            raise place.bad(f"没有“{fact.formula}”这种算法", f"可用的有：{'、'.join([*BUILTINS, FROM_ANSWERS])}。")
+        operands: tuple[tuple[str, int], ...] = builtin_of(fact).operands
     else:
         if fact.type not in NUMERIC:
             raise place.bad("有公式的字段要是数字类型", "请改 type 或删去 formula。")

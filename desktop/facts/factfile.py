@@ -198,8 +198,13 @@ def _options(raw: Mapping[str, Any], kind: FactType, place: Place) -> tuple[Opti
 
 
 def _option(raw: Mapping[str, Any], place: Place) -> Option:
-    _refuse_strangers(raw, frozenset({"key", "label", "help"}), place)
-    return Option(_text(raw, "key", place), _text(raw, "label", place), _text(raw, "help", place, ""))
+    _refuse_strangers(raw, frozenset({"key", "label", "help", "given_by"}), place)
+    return Option(
+        _text(raw, "key", place),
+        _text(raw, "label", place),
+        _text(raw, "help", place, ""),
+        _whens(raw, "given_by", place),
+    )
 
 
 def _columns(raw: Mapping[str, Any], kind: FactType, place: Place) -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,8 @@ from desktop.errors import BadValue
 from desktop.facts.case import BASE_YEAR, DONT_KNOW, NOT_APPLICABLE, Blank, Known, Scalar
 from desktop.facts.catalogue import Catalogue
 from desktop.facts.fact import Fact, FactType
+from desktop.facts.following import follows
+from desktop.facts.former import former_facts
 from desktop.facts.parsing import parse_answer, parse_blank
 from desktop.intake import layout
 from desktop.intake.cells import cell_text
@@ -30,16 +32,18 @@ class Reading:
     sheet: str
     header: Header
     found: Found
+    former: Mapping[str, Fact]  # asked in earlier versions
 
 
 def read_fact_sheet(catalogue: Catalogue, plan: SheetPlan, sheet: Sheet, found: Found) -> None:
     """Add the sheet's answers and problems; a row is known by its code, else by its label."""
-    reading = Reading(catalogue, plan, sheet.title, find_header(sheet.rows), found)
+    former = {fact.key: fact for fact in former_facts(catalogue)}
+    reading = Reading(catalogue, plan, sheet.title, find_header(sheet.rows), found, former)
     for row, more in _joined(sheet.rows[reading.header.row + 1 :], reading.header):
         fact = _fact_of(reading, row)
         if fact is None:
             _report_stray(reading, row)
-        elif fact.is_derived:
+        elif fact.is_derived and not follows(fact):
             continue
         elif fact.years:
             _read_years(reading, fact, row)
@@ -136,11 +140,13 @@ def _blank(fact: Fact, text: str) -> Blank | None:
 
 def _fact_of(reading: Reading, row: Cells) -> Fact | None:
     for cell in reversed(row):
-        fact = reading.catalogue.get(cell.value.strip()) if isinstance(cell.value, str) else None
+        code = cell.value.strip() if isinstance(cell.value, str) else ""
+        fact = reading.catalogue.get(code) or reading.former.get(code)
         if fact is not None and fact.type is not FactType.TABLE:
             return fact
     label = _text_at(row, reading.header.label)
-    return next((fact for fact in reading.plan.facts if fact.label == label), None)
+    known = (*reading.plan.facts, *reading.former.values())
+    return next((fact for fact in known if fact.label == label), None)
 
 
 def _report_stray(reading: Reading, row: Cells) -> None:

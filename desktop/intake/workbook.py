@@ -8,11 +8,12 @@ from pathlib import Path
 
 from desktop.errors import BadWorkbook
 from desktop.facts.catalogue import Catalogue
+from desktop.facts.former import Remark, take_back
 from desktop.intake import layout
 from desktop.intake.factsheet import read_fact_sheet
 from desktop.intake.found import Found
 from desktop.intake.layout import SheetPlan
-from desktop.intake.report import CellProblem, Import
+from desktop.intake.report import CellProblem, Import, remark_problem
 from desktop.intake.sheets import MOST_ROWS, Sheet, read_sheets
 from desktop.intake.tablesheet import read_table_sheet
 from desktop.intake.zipcheck import USE_TEMPLATE, read_checked
@@ -38,9 +39,11 @@ def read_workbook(path: Path, catalogue: Catalogue) -> Import:
             read_table_sheet(plan.table, sheet, found)
         else:
             read_fact_sheet(catalogue, plan, sheet, found)
+    taken = take_back(found.answers, catalogue)
+    unclear = tuple(_remark_problem(remark, catalogue, found) for remark in taken.remarks)
     cut = tuple(_cut_problem(sheet) for _, sheet in known if sheet.is_cut)
     strangers = tuple(sheet.title for sheet in sheets if all(sheet is not one for _, one in known))
-    return Import(path.name, found.answers, (*found.problems, *cut), strangers)
+    return Import(path.name, taken.answers, (*found.problems, *unclear, *cut), strangers, taken.former)
 
 
 def _plan_of(sheet: Sheet, plans: Sequence[SheetPlan]) -> SheetPlan | None:
@@ -65,6 +68,11 @@ def _reading_order(pair: tuple[SheetPlan, Sheet]) -> tuple[bool, bool]:
     """Sheets under their own name before copies; the base year before the columns that count back from it."""
     plan, sheet = pair
     return plan.yearly, plan.title != sheet.title.strip()
+
+
+def _remark_problem(remark: Remark, catalogue: Catalogue, found: Found) -> CellProblem:
+    _, sheet, cell = found.answers[remark.former.key].origin.place.rsplit(" / ", 2)
+    return remark_problem(remark, catalogue, sheet, cell)
 
 
 def _cut_problem(sheet: Sheet) -> CellProblem:

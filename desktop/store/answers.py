@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -87,9 +87,22 @@ class Answers:
 
     def _stored(self, case_id: str) -> dict[str, Answer]:
         with self._link.reading() as db:
-            rows = list(db["answers"].rows_where("case_id = ?", [case_id], order_by="rowid"))
-        found = {row["key"]: _answer(row) for row in rows}
-        return {key: answer for key, answer in found.items() if answer is not None}
+            return _stored(db, case_id)
+
+
+def rewrite(db: Database, case_id: str, moment: str, work: Callable[[Mapping[str, Answer]], Changes]) -> None:
+    """Make a case's answers what `work` makes of them, each change with its history, within a running transaction."""
+    changes = work(_stored(db, case_id))
+    for key, answer in changes.answers.items():
+        _save_answer(db, case_id, key, answer, moment)
+    for (key, part), text in changes.drafts.items():
+        _save_draft(db, case_id, key, part, text)
+
+
+def _stored(db: Database, case_id: str) -> dict[str, Answer]:
+    rows = list(db["answers"].rows_where("case_id = ?", [case_id], order_by="rowid"))
+    found = {row["key"]: _answer(row) for row in rows}
+    return {key: answer for key, answer in found.items() if answer is not None}
 
 
 def _belongs(catalogue: Catalogue, key: str, answer: Answer) -> bool:

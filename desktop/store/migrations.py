@@ -49,7 +49,16 @@ def first_tables(db: Database) -> None:
     _create(db, "settings", {"key": str, "value": str}, pk="key")
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+def each_honour_once(db: Database) -> None:
+    """Answers to honours that were asked twice go to the one place where each is asked now."""
+    cases = [row["id"] for row in db["cases"].rows]
+    if cases:
+        from desktop.store.formerly import take_back_answers
+
+        take_back_answers(db, cases)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, each_honour_once)
 
 
 def version_of(db: Database) -> int:

@@ -12,6 +12,7 @@ from desktop import paths
 from desktop.errors import StoreProblem, UserError
 from desktop.facts.known import Answer, Blank
 from desktop.facts.parsing import format_value
+from desktop.intake.report import former_note
 from desktop.ui import dialogs, tasks
 from desktop.ui.desk import Desk
 from desktop.ui.importreport import KEEP, TAKE, ImportLine, ImportReport
@@ -141,7 +142,7 @@ class Drawer:
             ImportLine(f"{p.sheet} / {p.cell}", p.label, p.found, f"{p.sentence}{p.repair}") for p in found.problems
         )
         conflicts = tuple(self._conflict(conflict) for conflict in plan.conflicts) if plan else ()
-        return ImportReport(found.file, len(found.answers), problems, conflicts)
+        return ImportReport(found.file, len(found.answers), problems, conflicts, former_note(found.former))
 
     def _conflict(self, conflict: Conflict) -> ImportLine:
         fact = self._session.catalogue[conflict.key]

@@ -34,12 +34,13 @@ class ImportLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """How an import went. A conflict is a fact that already had another answer."""
+    """How an import went. A conflict is a fact that already had another answer; `note` is about an older workbook."""
 
     file: str
     taken: int
     problems: tuple[ImportLine, ...] = ()
     conflicts: tuple[ImportLine, ...] = ()
+    note: str = ""
 
 
 class ImportDialog(QDialog):
@@ -54,6 +55,8 @@ class ImportDialog(QDialog):
         column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         column.setSpacing(GAP_M)
         column.addWidget(label(f"从“{report.file}”读到 {report.taken} 项。", "section", wrap=True))
+        if report.note:
+            column.addWidget(label(report.note, "muted", wrap=True))
         if report.problems:
             self._list(
                 column,

@@ -119,30 +119,6 @@ CONTRADICTIONS = [
         ["2026年11月19日", "早于今天（2026年11月20日）", "选“否”"],
     ),
     ("founded_already", {"firm.founded": "2030-04-01"}, ["2030年4月1日", "2026年11月20日"]),
-    (
-        "green_title_agrees",
-        {"green.title": "l2", "recognition.green_factory.level": "city"},
-        ["“省级绿色工厂”", "“市级”"],
-    ),
-    (
-        "platform_reaches_tech_center",
-        {"innovative.platform": "l2", "recognition.tech_center.level": "province"},
-        ["“市级技术中心或设计中心”", "“省级”"],
-    ),
-    (
-        "platform_reaches_design_center",
-        {"innovative.platform": "l0", "recognition.design_center.level": "city"},
-        ["“没有研发机构”", "“市级”"],
-    ),
-    (
-        "city_platform_is_a_center",
-        {
-            "innovative.platform": "l2",
-            "recognition.tech_center.level": "none",
-            "recognition.design_center.level": "none",
-        },
-        ["“市级技术中心或设计中心”", "“无”"],
-    ),
 ]
 
 
@@ -224,11 +200,6 @@ def test_a_rate_that_fits_the_firm_is_not_asked_about(changed: Change, said: dic
 def test_who_reckons_no_taxes_is_not_asked_for_them_before_the_papers_go_out(changed: Change) -> None:
     unasked = {"small_firm_rate", "high_tech_rate", "industry_without_super_deduction"}
     assert not unasked & {result.id for result in precheck(changed({"tax.rate": None, "tax.excluded_industry": None}))}
-
-
-def test_a_national_supply_chain_firm_need_not_be_a_green_factory(changed: Change) -> None:
-    case = changed({"green.title": "l3", "recognition.green_factory.level": "none"})
-    assert result_of(case, "green_title_agrees").outcome is Outcome.PASSED
 
 
 def test_severity_has_a_word() -> None:

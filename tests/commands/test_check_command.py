@@ -261,3 +261,15 @@ def test_money_of_a_measure_that_is_not_met_is_told_as_an_if(jigai, case_file):
     lines = jigai("check", case_file(FIRM), "--as-of", "2026-11-27").out.splitlines()
     titled = [line for line in lines if "市级技改示范项目奖励" in line]
     assert titled == ["? 待补充　市级技改示范项目奖励（征求意见稿，仅供参考），若符合，财政奖补 50 万元"]
+
+
+def test_a_case_of_an_earlier_version_is_judged_and_one_sentence_says_where_its_answers_went(jigai, case_file):
+    ran = jigai("check", case_file({"green.title": "l1", "innovative.title": "l2"}), "--json")
+    assert ran.status == 0
+    note, unclear = ran.err.splitlines()
+    assert note == "“绿色制造名单层级”“创新类企业资质”现在不单独问了，填的内容已经带到相应的题里。"
+    assert unclear.startswith(
+        "没有导入：企业.json / innovative.title / 科技型中小企业、专精特新等资质：“创新类企业资质”原来填的是"
+    )
+    verdicts = {finding["measure"]: finding["verdict"] for finding in ran.json["findings"]}
+    assert verdicts["la2020.award.green_factory.province"] == "no"

@@ -113,12 +113,12 @@ EXAMPLES = {
         {"high_end.standards": "l3", "innovative.new_title": []}, {"high_end.standards": "l2"},
     ),
     "platform_national": (
-        {"yunnan.platform_kind": "national_lab", "yunnan.platform_new": True, "recognition.tech_center.level": "none"},
-        {"yunnan.platform_kind": "other_national"},
+        {"recognition.platform.kind": "national_lab", "recognition.platform.new": True, "recognition.tech_center.level": "none"},
+        {"recognition.platform.kind": "other_national"},
     ),
     "platform_province": (
-        {"yunnan.platform_kind": "provincial", "yunnan.platform_new": True, "recognition.tech_center.level": "none"},
-        {"yunnan.platform_new": False},
+        {"recognition.platform.kind": "provincial", "recognition.platform.new": True, "recognition.tech_center.level": "none"},
+        {"recognition.platform.new": False},
     ),
     "institute_award": (
         {"yunnan.founded_institute": True, "yunnan.result_industrialised": True},
@@ -246,17 +246,19 @@ def test_a_firm_that_led_an_international_standard_asks_first(verdict):
 
 
 def test_only_new_platforms_of_the_four_kinds_count(verdict):
-    for kind in ("national_lab", "national_engineering_lab", "national_engineering_center", "national_tech_center"):
-        kinds = {"yunnan__platform_kind": kind, "recognition__tech_center__level": "none"}
-        assert verdict("platform_national", **kinds, yunnan__platform_new=True) is YES
-        assert verdict("platform_national", **kinds, yunnan__platform_new=False) is NO
-        assert verdict("platform_province", **kinds, yunnan__platform_new=True) is NO
+    for kind in ("national_lab", "national_engineering_lab", "national_engineering_center"):
+        kinds = {"recognition__platform__kind": kind, "recognition__tech_center__level": "none"}
+        assert verdict("platform_national", **kinds, recognition__platform__new=True) is YES
+        assert verdict("platform_national", **kinds, recognition__platform__new=False) is NO
+        assert verdict("platform_province", **kinds, recognition__platform__new=True) is NO
 
 
 def test_a_technology_centre_told_elsewhere_is_not_asked_again(verdict):
     new = {"recognition__tech_center__new": True}
     assert verdict("platform_national", **new, recognition__tech_center__level="national") is YES
-    province = {**new, "recognition__tech_center__level": "province", "yunnan__platform_kind": "none"}
+    old = {"recognition__tech_center__new": False, "recognition__platform__kind": "none"}
+    assert verdict("platform_national", **old, recognition__tech_center__level="national") is NO
+    province = {**new, "recognition__tech_center__level": "province", "recognition__platform__kind": "none"}
     assert verdict("platform_province", **province) is OPEN
 
 

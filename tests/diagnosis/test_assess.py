@@ -11,7 +11,9 @@ from desktop.diagnosis.assess import assess, assess_item
 from desktop.diagnosis.indicator import Kind
 from desktop.diagnosis.result import Status
 from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Answer, Case, Origin, OriginKind
+from desktop.facts.catalogue import load_catalogue
 from desktop.facts.fact import FactType
+from desktop.facts.following import sources
 
 LOSS = {  # value added of −5万元, as it may follow from its four parts
     "finance.labour_compensation": "10万元",
@@ -92,7 +94,8 @@ def test_three_systems_add_up(case_of, indicators):
 
 
 def test_none_of_the_honours_is_an_answer_worth_zero(case_of, indicators):
-    result = item(case_of, indicators, "high_end.brand_quality", {"high_end.brand_quality": []})
+    none = {"high_end.quality_honours": [], "innovative.new_title": []}
+    result = item(case_of, indicators, "high_end.brand_quality", none)
     assert result.status is Status.SCORED
     assert result.score == 0
     assert result.value_text == "都没有"
@@ -164,16 +167,31 @@ def test_an_area_weighs_only_what_is_answered_and_applies(case_of, indicators):
     assert area.level.label == "二级"
 
 
+def holding(fact, rank):
+    """Answers of a firm whose highest honour this is: of what gives it the first, and nothing else."""
+    firsts = {when.fact: when.values[0] for when in fact.options[rank].given_by[:1]}
+    return {key: answer(load_catalogue()[key], firsts.get(key)) for key in sources(fact)}
+
+
+def answer(fact, value):
+    if fact.type is FactType.MULTI:
+        return [value] if value else []
+    return value == "yes" if fact.type is FactType.BOOL else value or fact.options[0].key
+
+
 def best(catalogue, indicators):
     """Every choice at its best, every honour held, every count complete."""
-    facts = {}
+    facts = {"high_end.quality_honours": [option.key for option in catalogue["high_end.quality_honours"].options]}
     for one in indicators.items:
-        if one.kind is Kind.LEVEL:
-            facts[one.facts[0]] = one.options[-1].key
-        elif one.kind is Kind.HONOURS:
-            facts[one.facts[0]] = [option.key for option in one.options]
-        else:
+        if one.kind is Kind.QUANTITY:
             facts |= {key: 1 for key in one.facts if not catalogue[key].is_derived}
+        elif one.kind is Kind.HONOURS:
+            facts |= {key: [option.key for option in one.options] for key in one.facts if not catalogue[key].is_derived}
+        elif catalogue[one.facts[0]].is_derived:
+            highest = catalogue[one.facts[0]].options[-1].given_by[0]
+            facts[highest.fact] = answer(catalogue[highest.fact], highest.values[0])
+        else:
+            facts[one.facts[0]] = one.options[-1].key
     money = {key: "10000万元" for key in facts if catalogue[key].type is FactType.MONEY}
     special = {
         "intelligent.cmmm_score": 5,
@@ -222,12 +240,19 @@ def test_taking_answers_away_never_scores_them_as_zero(data, case_of, catalogue,
 
 
 @given(data=st.data())
-def test_a_better_level_never_lowers_its_area(data, case_of, indicators):
+def test_a_better_level_never_lowers_its_area(data, case_of, catalogue, indicators):
     levels = [one for one in indicators.items if one.kind is Kind.LEVEL]
-    chosen = {one.facts[0]: data.draw(st.sampled_from(one.options)).key for one in levels}
+
+    def at(one, rank):
+        fact = catalogue[one.facts[0]]
+        return holding(fact, rank) if fact.is_derived else {fact.key: one.options[rank].key}
+
+    chosen = {}
+    for one in levels:
+        chosen |= at(one, data.draw(st.integers(0, len(one.options) - 1)))
     raised = data.draw(st.sampled_from(levels))
     before = assess(case_of(chosen), indicators)[raised.area]
-    after = assess(case_of({**chosen, raised.facts[0]: raised.options[-1].key}), indicators)[raised.area]
+    after = assess(case_of({**chosen, **at(raised, -1)}), indicators)[raised.area]
     assert after.score >= before.score
 
 

@@ -63,7 +63,7 @@ def test_an_unanswered_area_is_not_judged(case_of, indicators):
 
 
 def test_a_score_on_few_answers_says_so(case_of, indicators):
-    result = assess(case_of({"green.title": "l3"}), indicators)
+    result = assess(case_of({"recognition.green_factory.level": "national"}), indicators)
     sentences = summary(result[Area.GREEN], indicators)
     assert "答题不到一半" in sentences[0]
     assert sentences[-1] == "已答的各项都是满分，还有 11 项没有答。"

@@ -75,7 +75,8 @@ def test_gaps_are_ranked_by_weight_times_shortfall(case_of, indicators):
 
 
 def test_a_gap_brings_advice_evidence_and_measures(case_of, indicators):
-    (first,) = assess(case_of({"innovative.platform": "l1"}), indicators).gaps()
+    centres = {f"recognition.{one}": "none" for one in ("tech_center.level", "design_center.level", "platform.kind")}
+    (first,) = assess(case_of({**centres, "innovative.rd_department": True}), indicators).gaps()
     assert first.advice
     assert first.evidence
     assert "la2020.award.tech_center.city" in first.measures

@@ -50,6 +50,6 @@ def test_filing_and_monthly_reports_are_formalities_and_not_gates(indicators):
 
 
 def test_a_shut_gate_takes_no_points_away(case_of, indicators):
-    facts = {"green.title": "l3"}
+    facts = {"recognition.green_factory.level": "national"}
     open_, shut = (assess(case_of({**facts, "firm.bad_credit": answer}), indicators) for answer in ("none", "has"))
     assert [area.score for area in open_.areas] == [area.score for area in shut.areas]

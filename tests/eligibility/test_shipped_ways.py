@@ -150,7 +150,7 @@ def test_whom_a_ban_concerns_is_found_out_before_anything_is_changed() -> None:
 
 
 def test_of_a_title_every_kind_that_would_do_is_named() -> None:
-    owned: dict[str, Known] = {"yunnan__platform_kind": "provincial", "yunnan__platform_new": True}
+    owned: dict[str, Known] = {"recognition__platform__kind": "provincial", "recognition__platform__new": True}
     ways = told("yn2014.platform_national", firm__region="530112", **owned, recognition__tech_center__level="none")
     assert any("“国家级实验室”或“国家工程实验室”" in step for way in ways for step in way)
 

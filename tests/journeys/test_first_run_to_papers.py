@@ -195,7 +195,7 @@ def test_long_texts_long_lists_and_rare_names_come_out_whole(firm: WindowPage, t
 def test_scores_on_screen_are_the_assessment_of_what_is_stored(firm: WindowPage, tmp_path: Path) -> None:
     firm.go("high_end")
     firm.choose("主体装备技术水平：国内先进")
-    firm.choose("质量与品牌荣誉：以上都没有")
+    firm.choose("质量标杆、名品、品牌和产品认证：以上都没有")
     firm.go("result")
     settle()
     names = {card.chevron.accessibleName() for card in firm.page.findChildren(AreaCard)}

@@ -70,7 +70,9 @@ def test_every_area_shows_the_score_of_the_diagnosis(sample: WindowPage) -> None
 
 def test_an_area_without_answers_is_open_and_not_zero(open_window: Callable[..., WindowPage]) -> None:
     page = open_window()
-    open_sample(page, without=("innovative.", "finance.rd", "finance.new_product", "finance.hightech", "staff."))
+    figures = ("finance.rd", "finance.new_product", "finance.hightech", "staff.")
+    titles = ("firm.titles", "firm.high_tech", "firm.innovation_demonstration", "recognition.")
+    open_sample(page, without=("innovative.", *figures, *titles))
     assert page.desk.session.assessment()[Area.INNOVATIVE].score is None
     assert "创新化 待补充" in result(page).radar.accessibleName()
 
@@ -195,7 +197,7 @@ def test_the_last_diagnosis_is_drawn_beside_this_one(clocked: tuple[WindowPage, 
     shown = result(page)
     assert "上次" not in shown.radar.accessibleName()
     moment[0] += dt.timedelta(days=200)
-    page.desk.session.clear("green.title")
+    page.desk.session.clear("recognition.green_factory.level")
     page.go("firm")
     assert "上次：" in result(page).radar.accessibleName()
 

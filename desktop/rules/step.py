@@ -142,10 +142,10 @@ def _text(
 
 
 def _become(operand: FactOperand, current: Known, target: Scalar, wanted: str, case: Case) -> str:
-    """What is to be so: a question answered with yes as a statement, of several choices only what is added."""
+    """What is to be so: a yes or no as a statement, of several choices only what is added."""
     label = words.label(operand, case.catalogue)
-    if target is True:
-        return _untagged(label).replace("是否", "", 1)
+    if isinstance(target, bool) and (target or "是否" in label):
+        return _stated(label, so=target)
     if isinstance(target, tuple) and isinstance(current, tuple):
         added = tuple(key for key in target if key not in current)
         return f"{label}增加{words.say(added, operand, case.catalogue)}{IF_SO}"
@@ -179,11 +179,16 @@ def _decision(label: str, current: Known, target: Scalar, wanted: str, say: obje
         parts = [f"增加{say(added)}"] if added else []
         return f"{label}{'，'.join([*parts, *([f'去掉{say(removed)}'] if removed else [])])}"
     if isinstance(target, bool) and "是否" in label:  # what is to be done, never "answer otherwise"
-        return f"做到“{_untagged(label).replace('是否', '' if target else '不再', 1)}”"
+        return f"做到“{_stated(label, so=target)}”"
     if isinstance(target, Decimal | int) and isinstance(current, Decimal | int):
         verb = "提高" if target > current else "降低"
         return f"把{label}从 {say(current)}{verb}到 {wanted}"
     return f"把“{label}”改为{wanted}" if wanted.startswith("“") else f"把{label}定为 {wanted}"
+
+
+def _stated(label: str, *, so: bool) -> str:
+    """The question 是否… as the statement that is to become true."""
+    return _untagged(label).replace("是否", "" if so else "不再", 1)
 
 
 def _untagged(label: str) -> str:

@@ -335,6 +335,10 @@ def test_directions_are_known_by_the_industry_too(yn2014, case_of):
     assert fits("3962") & named == {"industry_electronics"}
     assert fits("2511") & named == {"industry_petrochemical"}
     assert fits("3211") & named == {"change_of_trade"}
+    assert fits("3251") & named == set()  # rolling bought copper is no smelting
+    assert fits("2614") & named == {"industry_petrochemical"}
+    for held_back in ("2521", "2613", "2619"):  # coke, calcium carbide, yellow phosphorus: （六） holds them down
+        assert fits(held_back) & named == set()
 
 
 def test_a_way_says_what_to_do_and_never_to_answer_otherwise(yn2014, case_of):
@@ -350,5 +354,5 @@ def test_a_way_says_what_to_do_and_never_to_answer_otherwise(yn2014, case_of):
     assert ways("interest_grant") == [["做到“项目延长产业链”"]]
     assert ways("power_penalty") == [["做到“单位产品能耗不再超过限额”"]]
     assert ways("order_training") == [["做到“开展企校“订单式”人才培养”"]]
-    assert ways("blacklist") == [["取得证明或办妥手续：是否被列入节能环保黑名单为“否”"]]
-    assert ways("phase_out")[0][0].startswith("取得证明或办妥手续")
+    assert ways("blacklist") == [["取得证明或办妥手续：不再被列入节能环保黑名单"]]
+    assert ways("phase_out") == [["取得证明或办妥手续：不再有列入淘汰计划、还没有完成的落后产能"]]

@@ -82,6 +82,14 @@ def test_the_summary_is_one_page_with_bans_and_every_kind_of_money() -> None:
     assert pages[1].startswith("一、")
 
 
+def test_a_ban_in_force_comes_first_and_what_stops_the_project_before_what_costs_the_firm() -> None:
+    answers = CROWDED | {"project.catalogue_class": "eliminated"}
+    names = [one.finding.measure.id for one in list_findings(judged(firm(answers))).bans]
+    assert names[0] == "national2026.catalogue_ban"
+    assert names.index("yn2014.negative_list") < names.index("yn2014.phase_out")
+    assert names[-1] == "ynplan.ban_eliminated"  # a plan that ran out in 2020
+
+
 def test_a_firm_that_has_answered_much_still_has_its_summary_on_one_page(sample: Case) -> None:
     pages = report_pages(sample)
     assert "政策体检报告" in pages[0]

@@ -12,6 +12,7 @@ from desktop.application.survey.listing import list_findings
 from desktop.application.survey.summary import fitting_summary
 from desktop.application.typeset.painter import fits_one_page
 from desktop.eligibility.findings import Findings
+from desktop.eligibility.fits import fits
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.questions import next_questions
 from desktop.facts.case import Case
@@ -218,9 +219,26 @@ def test_every_decided_and_open_finding_is_in_its_policys_table_with_clause_and_
 def test_information_is_grouped_by_kind_and_gives_its_clauses(sample: Case) -> None:
     text = "".join(report_pages(sample)[1:])
     for part in list_findings(judged(sample)).parts:
+        fitting = {fit.finding.measure.id for fit in fits(part.information).get(part.policy, ())}
         for one in part.information:
-            assert flat(f"{one.measure.title}（{one.measure.clause}）") in text
+            title = re.sub("[“”]", "", one.measure.title) if one.measure.id in fitting else one.measure.title
+            assert flat(f"{title}（{one.measure.clause}）") in text
     assert text.count(Kind.TARGET.label) <= len(list_findings(judged(sample)).parts)
+
+
+def test_the_directions_a_project_fits_stand_in_the_words_of_an_application_and_only_there() -> None:
+    smart = {"firm.region": "140105", "project.directions": ["intelligent"], "project.industry": "3511"}
+    text = "".join(report_pages(firm(smart))[1:])
+    sentence = text.partition("项目相符的方向")[2].partition("供参考")[0]
+    assert "《山西省人民政府关于促进企业技术改造工作的实施意见》中的以下方向相符" in sentence
+    assert "智能制造示范专项工程（三（一））" in sentence
+    assert "绿色制造推广专项工程" not in sentence
+    assert text.count("智能制造示范专项工程") == 1
+
+
+def test_a_chapter_says_of_all_it_holds_how_it_stands() -> None:
+    chapter = "".join(report_pages(firm({"firm.region": "140105"}))[1:]).partition("二、山西省")[2]
+    assert re.match(r".*?效力：效力待核实，仅供参考\d+项；已过期，仅供参考4项。", chapter)
 
 
 def test_policies_of_other_places_are_one_sentence(sample: Case) -> None:

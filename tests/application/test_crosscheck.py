@@ -114,6 +114,7 @@ CONTRADICTIONS = [
         {"access.controlled_product": "copper", "project.industry": "3251"},
         ["铜压延加工", "“铜冶炼”"],
     ),
+    ("project_in_another_province", {"project.region": "140105"}, ["六安", "太原"]),
     ("overcapacity_named", {"access.overcapacity": False, "project.industry": "3011"}, ["水泥制造"]),
     ("support_received_before", {"project.prior_support": [{"level": "city", "year": "2024"}]}, ["重复"]),
     (

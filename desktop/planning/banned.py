@@ -45,7 +45,9 @@ def _conflict(finding: Finding) -> Conflict:
     else:
         lead, rest = "可能碰到", ASK_HOW_READ
     clause = f"{finding.policy.short_title} {measure.clause}"
-    return Conflict(f"ban.{measure.id}", "", f"{lead}“{_unquoted(measure.title)}”（{now}）。{rest}", clause, _facts(reasons))
+    return Conflict(
+        f"ban.{measure.id}", "", f"{lead}“{_unquoted(measure.title)}”（{now}）。{rest}", clause, _facts(reasons)
+    )
 
 
 def _unquoted(title: str) -> str:

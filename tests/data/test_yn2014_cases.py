@@ -330,6 +330,9 @@ def test_directions_are_known_by_the_industry_too(yn2014, case_of):
     named |= {"industry_petrochemical", "change_of_trade", "o12", "o11"}
     assert fits("1371") & named == {"industry_light"}  # fruit and vegetables
     assert fits("1620") & named == {"o12"}  # cigarettes are no light industry here
+    chosen = facts_of({"project__industry": "1620", "yunnan__emerging_industry": "light"})
+    light = judge_policies(case_of(chosen), [yn2014], TODAY)["yn2014.industry_light"]
+    assert light.relevance is NO  # not even when somebody chose it
     assert fits("2740") & named == {"industry_biomedicine"}
     assert fits("3612") & named == {"industry_equipment", "o11"}
     assert fits("3962") & named == {"industry_electronics"}

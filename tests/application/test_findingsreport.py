@@ -1,6 +1,7 @@
 """The findings report: the summary on one page, today and reference apart, everything numbered, other places left out."""
 
 import dataclasses
+import datetime as dt
 import re
 
 import pytest
@@ -234,6 +235,15 @@ def test_the_directions_a_project_fits_stand_in_the_words_of_an_application_and_
     assert "智能制造示范专项工程（三（一））" in sentence
     assert "绿色制造推广专项工程" not in sentence
     assert text.count("智能制造示范专项工程") == 1
+
+
+def test_what_the_text_leaves_open_is_not_said_to_be_taken_together() -> None:
+    answers = {"firm.region": "140109", "project.retrofits_existing": True, "shanxi.light_asset": ["first_set"]}
+    answers |= {"investment.fixed_assets": "4000", "funding": [{"source": "own", "amount": "4000"}]}
+    first = report_pages(firm(answers), dt.date(2023, 6, 1))[0]
+    row = first.partition("怎么一起拿，不拿的为什么")[2].partition("不同种类")[0]
+    assert "能不能同时拿，报道没有写" in row
+    assert "一起拿" not in row
 
 
 def test_a_chapter_says_of_all_it_holds_how_it_stands() -> None:

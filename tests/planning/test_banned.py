@@ -1,7 +1,8 @@
 """What stands in the way of the whole project is said before any step of the plan."""
 
 import pytest
-from firm import LUAN, plan_of
+
+from tests.planning.firm import LUAN, plan_of
 
 COKE = {"firm.region": "140406", "project.catalogue_class": "restricted", "project.nature": "new_build"}
 

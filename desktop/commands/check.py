@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 def _print_list(findings: Findings) -> None:
     print(f"按 {findings.as_of.isoformat()} 判断：")
     here = findings.here()
-    for finding in sorted(here, key=lambda one: not one.concerned):
+    for finding in sorted(here, key=lambda one: (not one.bites, not one.concerned)):
         if finding.verdict is not Verdict.INFO:
             print(_line(finding))
     if left_out := len(findings.findings) - len(here):

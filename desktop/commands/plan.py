@@ -46,12 +46,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _print_plan(plan: Plan) -> None:
     print(f"按 {plan.as_of.isoformat()} 排定。{words.summary(plan)}")
+    for conflict in plan.conflicts:
+        print(f"要核对：{conflict.text}")
     for step in plan.steps:
         more = "，".join(part for part in (words.waits_text(step), words.standing_text(step).rstrip("。")) if part)
         print(f"{SIGNS[step.state]} {words.when_text(step)}　{step.title}（{words.state_text(step)}）{more}")
         if step.late:
             print(f"　　还能办的：{step.late}")
-    for conflict in plan.conflicts:
-        print(f"要核对：{conflict.text}")
     for note in plan.notes:
         print(f"还缺：{note.text}")

@@ -61,6 +61,11 @@ class Finding:
         return self.standing.is_usable
 
     @property
+    def bites(self) -> bool:
+        """True for a prohibition the firm runs into."""
+        return self.measure.kind is Kind.PROHIBITION and self.verdict is Verdict.NO and not self.elsewhere
+
+    @property
     def verdict_text(self) -> str:
         """The verdict in words that fit the kind of measure; a policy of another place is neither met nor broken."""
         if self.elsewhere:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.measure import Kind
 from desktop.eligibility.supposing import may_settle
 from desktop.facts.case import DONT_KNOW
 from desktop.rules.lazy import lazy
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LIMIT = 5
 TODAY, REFERENCE, OVER = 4.0, 2.0, 1.0  # what a finding weighs: usable today, reference only, expired
+BAN = 12.0  # one in force: while it may bite, all money asked about may be for nothing
 MAYBE = 0.5  # of that, when only some answers would settle it
 _FEW = 30  # facts looked at: those that most findings wait for
 
@@ -124,7 +126,7 @@ def _is_put_off(finding: Finding, key: str) -> bool:
 
 def _weight(finding: Finding) -> float:
     if finding.is_today:
-        return TODAY
+        return BAN if finding.measure.kind is Kind.PROHIBITION else TODAY
     return OVER if finding.standing.is_over else REFERENCE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from desktop.planning.banned import bans
 from desktop.planning.conflicts import conflicts
 from desktop.planning.plan import Note, Plan, PlanStep
 from desktop.planning.reading import load_plan_rules
@@ -35,7 +36,7 @@ def make_plan(case: Case, findings: Findings, date: dt.date, rules: PlanRules | 
     after = {rule.id: (*rule.depends, *rule.after) for rule in rules.steps}
     steps = in_time([*made.values(), *windows(scene)], after, date)
     shown = [rule for rule in rules.conflicts if rule.step in made]
-    return Plan(date, steps, conflicts(shown, steps, scene), _notes(rules, scene))
+    return Plan(date, steps, (*bans(findings), *conflicts(shown, steps, scene)), _notes(rules, scene))
 
 
 def _notes(rules: PlanRules, scene: Scene) -> tuple[Note, ...]:

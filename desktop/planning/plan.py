@@ -152,7 +152,7 @@ class NextDate:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Something that cannot be as it was answered, or breaks the order; `step` is the step it belongs to."""
+    """Something that cannot be as it was answered, or breaks the order; `step` is the step it belongs to, "" for all."""
 
     id: str
     step: str

@@ -73,7 +73,8 @@ def _write_steps(sheet: Worksheet, plan: Plan, case: Case) -> None:
     title.font = Font(name="黑体", size=16)
     names = [name for name in (_text(case, "firm.name"), _text(case, "project.name")) if name]
     set_text(head, "　".join([*names, f"按 {plan.as_of.isoformat()} 排定"]))
-    set_text(sheet.cell(3, 1), words.summary(plan))
+    remarks = len(plan.conflicts) + len(plan.notes)
+    set_text(sheet.cell(3, 1), words.summary(plan) + (f"先看“{REMARKS}”表，有 {remarks} 件。" if remarks else ""))
     rows = [[n, *_cells(step, case)] for n, step in enumerate(plan.steps, 1)]
     _write_table(sheet, HEAD_ROW, COLUMNS, rows)
     for row in (2, 3):

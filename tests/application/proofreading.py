@@ -33,12 +33,12 @@ def firm(facts: Mapping[str, object], origin: Origin | None = None) -> Case:
     return Case(catalogue, {key: Answer(from_json(catalogue[key], value), given) for key, value in facts.items()})
 
 
-def judged(case: Case) -> Findings:
-    return judge_policies(case, load_policies(case.catalogue), DAY)
+def judged(case: Case, day: dt.date = DAY) -> Findings:
+    return judge_policies(case, load_policies(case.catalogue), day)
 
 
-def context_for(case: Case, entered: Mapping[str, dt.date] | None = None) -> Context:
-    return Context(date=DAY, findings=judged(case), program="技改通 0.1", entered=entered or {})
+def context_for(case: Case, entered: Mapping[str, dt.date] | None = None, day: dt.date = DAY) -> Context:
+    return Context(date=day, findings=judged(case, day), program="技改通 0.1", entered=entered or {})
 
 
 def sheet(case: Case, measure: str, entered: Mapping[str, dt.date] | None = None) -> str:
@@ -52,13 +52,13 @@ def sheet_pages(case: Case, measure: str, entered: Mapping[str, dt.date] | None 
     return page_texts(render_pdf(proof_sheet(context.findings[measure], case, context))[0])
 
 
-def report_pages(case: Case) -> list[str]:
+def report_pages(case: Case, day: dt.date = DAY) -> list[str]:
     """The pages of the findings report, without blanks."""
-    return [flat(text) for text in page_texts(render_pdf(report_of(case))[0])]
+    return [flat(text) for text in page_texts(render_pdf(report_of(case, day))[0])]
 
 
-def report_of(case: Case) -> Document:
-    context = context_for(case)
+def report_of(case: Case, day: dt.date = DAY) -> Document:
+    context = context_for(case, day=day)
     assert context.findings
     return findings_report(context.findings, case, context)
 

@@ -97,6 +97,26 @@ CONTRADICTIONS = [
     ("demonstration_not_finished", {"project.completion": "ongoing"}, ["在建"]),
     ("credit_contradicts_undertaking", {"firm.bad_credit": "has"}, ["失信", "承诺书"]),
     ("eliminated_class", {"project.catalogue_class": "eliminated"}, ["淘汰类"]),
+    (
+        "restricted_new_build",
+        {"project.catalogue_class": "restricted", "project.nature": "new_build"},
+        ["限制类", "“新建”"],
+    ),
+    ("new_build_is_no_renovation", {"project.nature": "new_build", "project.retrofits_existing": True}, ["“新建”"]),
+    ("renovation_renovates", {"project.nature": "renovation", "project.retrofits_existing": False}, ["备案表"]),
+    ("capacity_is_added", {"project.adds_capacity": False, "project.purposes": ["safety", "capacity"]}, ["“扩大产能”"]),
+    (
+        "controlled_product_named",
+        {"access.controlled_product": "none", "project.industry": "3211"},
+        ["铜冶炼", "“都不是”"],
+    ),
+    (
+        "controlled_product_is_smelted",
+        {"access.controlled_product": "copper", "project.industry": "3251"},
+        ["铜压延加工", "“铜冶炼”"],
+    ),
+    ("project_in_another_province", {"project.region": "140105"}, ["六安", "太原"]),
+    ("overcapacity_named", {"access.overcapacity": False, "project.industry": "3011"}, ["水泥制造"]),
     ("support_received_before", {"project.prior_support": [{"level": "city", "year": "2024"}]}, ["重复"]),
     (
         "invoices_not_reused",

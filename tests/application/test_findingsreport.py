@@ -1,6 +1,7 @@
 """The findings report: the summary on one page, today and reference apart, everything numbered, other places left out."""
 
 import dataclasses
+import datetime as dt
 import re
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.application.survey.listing import list_findings
 from desktop.application.survey.summary import fitting_summary
 from desktop.application.typeset.painter import fits_one_page
 from desktop.eligibility.findings import Findings
+from desktop.eligibility.fits import fits
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.questions import next_questions
 from desktop.facts.case import Case
@@ -80,6 +82,14 @@ def test_the_summary_is_one_page_with_bans_and_every_kind_of_money() -> None:
     pages = report_pages(case)
     assert re.search(r"先补这\d+项数据", pages[0])
     assert pages[1].startswith("一、")
+
+
+def test_a_ban_in_force_comes_first_and_what_stops_the_project_before_what_costs_the_firm() -> None:
+    answers = CROWDED | {"project.catalogue_class": "eliminated"}
+    names = [one.finding.measure.id for one in list_findings(judged(firm(answers))).bans]
+    assert names[0] == "national2026.catalogue_ban"
+    assert names.index("yn2014.negative_list") < names.index("yn2014.phase_out")
+    assert names[-1] == "ynplan.ban_eliminated"  # a plan that ran out in 2020
 
 
 def test_a_firm_that_has_answered_much_still_has_its_summary_on_one_page(sample: Case) -> None:
@@ -210,9 +220,35 @@ def test_every_decided_and_open_finding_is_in_its_policys_table_with_clause_and_
 def test_information_is_grouped_by_kind_and_gives_its_clauses(sample: Case) -> None:
     text = "".join(report_pages(sample)[1:])
     for part in list_findings(judged(sample)).parts:
+        fitting = {fit.finding.measure.id for fit in fits(part.information).get(part.policy, ())}
         for one in part.information:
-            assert flat(f"{one.measure.title}（{one.measure.clause}）") in text
+            title = re.sub("[“”]", "", one.measure.title) if one.measure.id in fitting else one.measure.title
+            assert flat(f"{title}（{one.measure.clause}）") in text
     assert text.count(Kind.TARGET.label) <= len(list_findings(judged(sample)).parts)
+
+
+def test_the_directions_a_project_fits_stand_in_the_words_of_an_application_and_only_there() -> None:
+    smart = {"firm.region": "140105", "project.directions": ["intelligent"], "project.industry": "3511"}
+    text = "".join(report_pages(firm(smart))[1:])
+    sentence = text.partition("项目相符的方向")[2].partition("供参考")[0]
+    assert "《山西省人民政府关于促进企业技术改造工作的实施意见》中的以下方向相符" in sentence
+    assert "智能制造示范专项工程（三（一））" in sentence
+    assert "绿色制造推广专项工程" not in sentence
+    assert text.count("智能制造示范专项工程") == 1
+
+
+def test_what_the_text_leaves_open_is_not_said_to_be_taken_together() -> None:
+    answers = {"firm.region": "140109", "project.retrofits_existing": True, "shanxi.light_asset": ["first_set"]}
+    answers |= {"investment.fixed_assets": "4000", "funding": [{"source": "own", "amount": "4000"}]}
+    first = report_pages(firm(answers), dt.date(2023, 6, 1))[0]
+    row = first.partition("怎么一起拿，不拿的为什么")[2].partition("不同种类")[0]
+    assert "能不能同时拿，报道没有写" in row
+    assert "一起拿" not in row
+
+
+def test_a_chapter_says_of_all_it_holds_how_it_stands() -> None:
+    chapter = "".join(report_pages(firm({"firm.region": "140105"}))[1:]).partition("二、山西省")[2]
+    assert re.match(r".*?效力：效力待核实，仅供参考\d+项；已过期，仅供参考4项。", chapter)
 
 
 def test_policies_of_other_places_are_one_sentence(sample: Case) -> None:

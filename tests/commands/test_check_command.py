@@ -132,6 +132,12 @@ def test_a_day_that_does_not_exist_is_one_sentence(jigai, case_file):
     assert "Traceback" not in ran.err
 
 
+def test_what_the_project_may_not_do_is_the_first_line(jigai, case_file):
+    facts = {**FIRM, "project.catalogue_class": "eliminated"}
+    lines = jigai("check", case_file(facts), "--as-of", "2026-11-27").out.splitlines()
+    assert lines[1] == "✗ 已触及　产业结构调整指导目录的禁止"
+
+
 def test_strict_is_one_while_anything_is_open(jigai, case_file):
     assert jigai("check", case_file({}), "--strict").status == 1
     assert jigai("check", case_file({})).status == 0

@@ -159,6 +159,8 @@ def test_waste_heat_is_green_and_a_robot_in_a_key_post_is_a_point_of_the_smart_t
     [
         ("traditional_industries", "1462", "3514", "steel"), ("traditional_industries", "2521", "2522", "coking"),
         ("emerging_industries", "3514", "1462", "coal_chemical"), ("emerging_industries", "3612", "3611", "medicine"),
+        ("traditional_industries", "3055", "3041", "light_textile"), ("emerging_industries", "6450", "3011", "information"),
+        ("emerging_industries", "3022", "2651", "new_materials"), ("emerging_industries", "2740", "3091", "new_materials"),
     ],
 )  # fmt: skip
 def test_the_two_directions_are_recognised_by_trade(found, measure, inside, outside, choice):

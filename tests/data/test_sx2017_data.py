@@ -77,7 +77,8 @@ def test_title_and_issuer_are_called_inferred():
 
 def test_coking_is_about_the_trade_and_no_ban_for_one_project():
     coking = next(m for m in MEASURES if m["records"] == ["SX2017-003"])
-    assert (coking["kind"], coking["concerns"]) == ("administration", "government")
+    assert (coking["kind"], coking["concerns"]) == ("prohibition", "firm")
+    assert "condition" not in coking
 
 
 def test_a_key_project_of_the_province_needs_no_library():

@@ -351,11 +351,16 @@ def test_directions_are_known_by_the_industry_too(yn2014, case_of):
     named |= {"industry_petrochemical", "change_of_trade", "o12", "o11"}
     assert fits("1371") & named == {"industry_light"}  # fruit and vegetables
     assert fits("1620") & named == {"o12"}  # cigarettes are no light industry here
+    chosen = facts_of({"project__industry": "1620", "yunnan__emerging_industry": "light"})
+    light = judge_policies(case_of(chosen), [yn2014], TODAY)["yn2014.industry_light"]
+    assert light.relevance is NO  # not even when somebody chose it
     assert fits("2740") & named == {"industry_biomedicine"}
     assert fits("3612") & named == {"industry_equipment", "o11"}
     assert fits("3962") & named == {"industry_electronics"}
     assert fits("2511") & named == fits("2523") & named == {"industry_petrochemical"}
-    assert not (fits("2521") | fits("2619")) & named  # coke and yellow phosphorus are held down in （六）
+    assert fits("2614") & named == {"industry_petrochemical"}
+    for held_back in ("2521", "2613", "2619"):  # coke, calcium carbide, yellow phosphorus: （六） holds them down
+        assert fits(held_back) & named == set()
 
 
 def test_a_rank_is_asked_for_as_one_of_the_first(yn2014, case_of):

@@ -134,7 +134,7 @@ def test_a_project_is_led_into_a_park_only_before_land_was_taken_and_work_began(
         ("tobacco", "1620", "3211", "tobacco_supply"), ("nonferrous", "3211", "1340", "nonferrous"),
         ("petrochemical", "2621", "1340", "chemical"), ("steel", "3120", "1340", "steel"),
         ("building_materials", "3011", "1340", "building_materials"), ("logistics", "5910", "1340", "services"),
-        ("new_materials", "3240", "1340", "new_materials"), ("biomedicine", "1492", "3211", "biomedicine"),
+        ("new_materials", "3985", "3240", "new_materials"), ("biomedicine", "1492", "3211", "biomedicine"),
         ("food_consumer", "3381", "3211", "consumer"),
     ],
 )  # fmt: skip

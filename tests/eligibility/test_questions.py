@@ -46,6 +46,13 @@ def test_a_placed_firm_is_asked_no_place_and_at_most_five_questions(judged, regi
     assert asked.most > len(asked.facts)  # more than a finding a question
 
 
+@pytest.mark.parametrize("region", ["341502", "530103", "140106"])
+def test_whether_the_project_may_be_built_at_all_is_asked_among_the_first_wherever_the_firm_is(judged, region):
+    assert "project.catalogue_class" in next_questions(judged(firm__region=region)).facts
+    permitted = judged(firm__region=region, project__catalogue_class="permitted")
+    assert "project.nature" not in next_questions(permitted, limit=1).facts  # the ban is settled
+
+
 def test_the_question_many_measures_hang_on_goes_before_one_that_settles_a_single_measure(judged):
     findings = judged(firm__region="341502")
     asked = next_questions(findings)

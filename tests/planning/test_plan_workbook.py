@@ -40,6 +40,14 @@ def test_months_and_contradictions_have_sheets_of_their_own(tmp_path: Path) -> N
     days = [row[0] for row in book[DAYS].iter_rows(min_row=2, values_only=True) if row[1] == "每月报投资统计数"]
     assert days == [dt.datetime(2026, 12, 10), *(dt.datetime(2027, month, 10) for month in (1, 2, 3))]
     assert "没有每月都报" in str(book[REMARKS].cell(2, 1).value)
+    assert str(book[STEPS].cell(3, 1).value).endswith("先看“要核对的”表，有 1 件。")
+
+
+def test_a_ban_is_pointed_at_above_the_steps(tmp_path: Path) -> None:
+    book = written(tmp_path / "日程.xlsx", {**LUAN, "project.catalogue_class": "eliminated"})
+    assert "先看“要核对的”表" in str(book[STEPS].cell(3, 1).value)
+    assert "产业结构调整指导目录的禁止" in str(book[REMARKS].cell(2, 1).value)
+    assert "要核对的" not in str(written(tmp_path / "没有.xlsx", LUAN)[STEPS].cell(3, 1).value)
 
 
 def test_a_firms_name_is_never_a_formula(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from desktop.application.document import (
@@ -19,6 +20,7 @@ from desktop.application.document import (
 from desktop.application.proof.conclusion import conclusion_text, deciding_text, open_text
 from desktop.application.proof.conditions import LINE, PADDING, TONES
 from desktop.application.survey.listing import Numbered, PolicyPart
+from desktop.eligibility.fits import fits, wording
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -50,10 +52,19 @@ def policy_blocks(part: PolicyPart, number: str) -> list[Block]:
     if part.unconcerned:
         beside = tuple((GridCell(one.measure.kind.label), GridCell(_passed_by(one))) for one in part.unconcerned)
         blocks += [Heading("不涉及，管不到本企业、本项目", 3), Table(INFO_COLUMNS, beside)]
-    if part.information:
-        rows = tuple(_information_rows(part.information))
-        blocks += [Heading("供参考，不判断符不符合", 3), Table(INFO_COLUMNS, rows)]
-    return blocks
+    return [*blocks, *_information_blocks(part)]
+
+
+def _information_blocks(part: PolicyPart) -> Iterator[Block]:
+    """The directions the project is known to fit, in the words of an application, then the rest by kind."""
+    fitting = fits(part.information).get(part.policy, ())
+    if fitting:
+        yield Heading("项目相符的方向", 3)
+        yield Paragraph(wording(part.policy, fitting), 0)
+    named = {fit.finding.measure.id for fit in fitting}
+    rest = tuple(_information_rows(one for one in part.information if one.measure.id not in named))
+    if rest:
+        yield from (Heading("供参考，不判断符不符合", 3), Table(INFO_COLUMNS, rest))
 
 
 def _decided_columns(part: PolicyPart) -> tuple[TableColumn, ...]:
@@ -81,15 +92,14 @@ def _clause_width(found: Iterable[Numbered]) -> float:
 
 
 def _standing_text(part: PolicyPart) -> str:
-    """The badges of what is listed; measures of one policy may differ."""
-    found = [one.finding for one in part.listed] or [*part.unconcerned, *part.information]
-    labels: dict[str, int] = {}
-    for one in found:
-        label = one.standing.label if one.is_today else f"{one.standing.label}，仅供参考"
-        labels[label] = labels.get(label, 0) + 1
+    """The badges of all it says, what can be used and what is most of it first; measures of one policy may differ."""
+    every = [*(one.finding for one in part.listed), *part.unconcerned, *part.information]
+    count = Counter((not one.is_today, one.standing.label) for one in every)
+    order = sorted(count, key=lambda found: (found[0], -count[found]))
+    labels = [(f"{label}，仅供参考" if reference else label, count[reference, label]) for reference, label in order]
     if len(labels) == 1:
-        return f"效力：{next(iter(labels))}。"
-    return f"效力：{'；'.join(f'{label} {count} 项' for label, count in labels.items())}。"
+        return f"效力：{labels[0][0]}。"
+    return f"效力：{'；'.join(f'{label} {number} 项' for label, number in labels)}。"
 
 
 def _decided_row(one: Numbered) -> tuple[GridCell, ...]:

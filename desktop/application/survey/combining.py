@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from desktop.application.document import Align, Banner, Block, GridCell, Table, TableColumn, Tone
 from desktop.application.money import total_text
 from desktop.application.survey.listing import Listing
 from desktop.eligibility.amount import MoneyKind, span_text
+from desktop.eligibility.bond import bond
 from desktop.eligibility.totals import words_of_over
 from desktop.rules.words import money
 
@@ -75,13 +77,15 @@ def _row(
 
 
 def _together(total: Total | None, numbers: Numbers) -> str:
+    """What makes up the sum; nobody is told to take together what the texts leave open."""
     made = total.combination if total else None
     if made is None:
         return ""
     if made.readings:
         return "\n".join(f"{one.label}：{_reading_text(one, numbers)}" for one in made.readings)
     chosen = (*made.chosen, *made.uncounted)
-    return f"{numbers.text(chosen)}{'一起拿' if len(chosen) > 1 else ''}"
+    is_settled = not any(bond(one, other) for one, other in combinations(chosen, 2))
+    return f"{numbers.text(chosen)}{'一起拿' if len(chosen) > 1 and is_settled else ''}"
 
 
 def _reading_text(one: StackingReading, numbers: Numbers) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.measure import Kind
+from desktop.eligibility.measure import Concerns
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -53,13 +53,19 @@ class Listing:
 
     @property
     def bans(self) -> tuple[Numbered, ...]:
-        """The prohibitions that bite."""
-        return tuple(one for one in self.numbered if bites(one.finding))
+        """The prohibitions that bite: in force first, and what stops the project before what only costs the firm."""
+        found = (one for one in self.numbered if bites(one.finding))
+        return tuple(sorted(found, key=lambda one: _severity(one.finding)))
 
 
 def bites(finding: Finding) -> bool:
     """A prohibition the firm runs into."""
-    return finding.measure.kind is Kind.PROHIBITION and finding.verdict is Verdict.NO
+    return finding.bites
+
+
+def _severity(finding: Finding) -> tuple[bool, bool, bool]:
+    stops = finding.measure.concerns is Concerns.PROJECT
+    return not finding.is_today, finding.standing.is_over, not stops
 
 
 def list_findings(findings: Findings) -> Listing:

@@ -1,5 +1,6 @@
 """What the shipped policies let a firm be told: every way ends in a yes, and none of them is a false claim."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest

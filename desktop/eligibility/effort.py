@@ -12,8 +12,10 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.measure import Kind
 from desktop.eligibility.standing import Standing
 from desktop.rules import words
+from desktop.rules.evaluate import judge
 from desktop.rules.step import StepKind
 from desktop.rules.verdict import Verdict
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
     from desktop.rules.ways import Way
 
-NOTHING, NO_WAY, ASK = "不用再做什么", "目前没有可行的办法", "要请主管部门确认"
+NOTHING, HAD, NO_WAY, ASK = "不用再做什么", "已经办到，不用再做什么", "目前没有可行的办法", "要请主管部门确认"
 _MET_BUT = {
     Standing.DRAFT: "条件已符合，等政策正式发布",
     Standing.NOT_YET: "条件已符合，等政策施行",
@@ -31,6 +33,9 @@ _MET_BUT = {
 }
 
 
+_KEPT = (Kind.DUTY, Kind.GATE)  # met is kept: their papers prove it, nobody hands them in once more
+
+
 class EffortKind(IntEnum):
     """What sort of thing is to be done, the least first."""
 
@@ -38,7 +43,7 @@ class EffortKind(IntEnum):
     ANSWER = 1  # open: answer questions
     ASK = 2  # open: no answer helps, an authority has to say
     CHANGE = 3  # not met: the firm can change something
-    DONE = 4  # met, and nothing comes of it: a duty fulfilled, a ban not touched
+    DONE = 4  # met, and nothing comes of it: a duty or a gate fulfilled, a ban not touched, a list the firm is on already
     BEYOND = 5  # not met, and nothing honest helps
     ASIDE = 6  # information, another place, not concerned
 
@@ -67,7 +72,8 @@ def effort_of(finding: Finding) -> Effort:
     if kind is EffortKind.CHANGE:
         way = finding.ways[0]
         return _effort(finding, kind, _changes(finding, way), *_weight(way, finding.as_of))
-    said = {EffortKind.ASK: ASK, EffortKind.DONE: NOTHING, EffortKind.BEYOND: NO_WAY}
+    done = HAD if _is_had(finding) else NOTHING
+    said = {EffortKind.ASK: ASK, EffortKind.DONE: done, EffortKind.BEYOND: NO_WAY}
     return _effort(finding, kind, said.get(kind) or finding.verdict_text)
 
 
@@ -82,7 +88,15 @@ def _kind(finding: Finding) -> EffortKind:
         return EffortKind.ANSWER if finding.missing else EffortKind.ASK
     if finding.verdict is Verdict.NO:
         return EffortKind.CHANGE if finding.ways else EffortKind.BEYOND
-    return EffortKind.PREPARE if finding.measure.kind.gives or finding.measure.documents else EffortKind.DONE
+    kind = finding.measure.kind
+    if kind in _KEPT or _is_had(finding):
+        return EffortKind.DONE
+    return EffortKind.PREPARE if kind.gives or finding.measure.documents else EffortKind.DONE
+
+
+def _is_had(finding: Finding) -> bool:
+    had = finding.measure.had
+    return had is not None and judge(had, finding.case).verdict is Verdict.YES
 
 
 def _ready(finding: Finding, papers: int) -> str:

@@ -22,7 +22,7 @@ TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")
 _MORE_TEXTS = ("discretion", "ambiguity", "group", "verified", "doubt")
 _KEYS = {
     *TEXTS, *_MORE_TEXTS, *fields.VALIDITY_KEYS,
-    "condition", "applies_when", "relevance", "scoped", "scope", "documents", "excludes", "records", "amount", "claims", "shares",
+    "condition", "applies_when", "had", "relevance", "scoped", "scope", "documents", "excludes", "records", "amount", "claims", "shares",
 }  # fmt: skip
 
 
@@ -65,6 +65,7 @@ class MeasureReader:
             claims=_claims(row, place),
             scoped=row.get("scoped") is not False,
             applies_when=applies,
+            had=read_condition(row["had"], self.catalogue, f"{place} / had", self.named) if "had" in row else None,
             unless_beside=self._unless_beside(row, applies, place),
             scope=own,
             **more,

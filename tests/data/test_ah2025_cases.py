@@ -136,8 +136,11 @@ def test_a_5g_factory_from_before_the_programme_stays_open(found):
     assert found("fiveg_factory", anhui__fiveg_factory_date="2024-01-10").verdict is OPEN
 
 
-def test_without_the_market_rate_the_cap_is_the_limit(found):
-    assert span(found("loan_interest", anhui__lpr=None)) == (0, 500 * WAN)
+def test_without_the_market_rate_the_subsidy_stays_within_what_the_loans_and_the_programme_allow(found):
+    assert span(found("loan_interest", anhui__lpr=None)) == (0, 120 * WAN)
+    large = [{"bank": "某银行", "principal": "9000", "start": "2026-03-01", "end": "2031-03-01"}]
+    assert span(found("loan_interest", anhui__lpr=None, loans=large)) == (0, 500 * WAN)
+    assert span(found("loan_interest", loans=None)) == (0, 500 * WAN)
 
 
 def test_a_firm_elsewhere_gets_nothing_here(found):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.standing import Standing
+from desktop.facts.fact import Change
 from desktop.rules import words
 from desktop.rules.evaluate import judge
 from desktop.rules.step import StepKind
@@ -21,6 +22,7 @@ from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
+    from desktop.rules.step import ChangeStep
     from desktop.rules.ways import Way
 
 NOTHING, HAD, NO_WAY, ASK = "不用再做什么", "已经办到，不用再做什么", "目前没有可行的办法", "要请主管部门确认"
@@ -43,7 +45,9 @@ class EffortKind(IntEnum):
     ANSWER = 1  # open: answer questions
     ASK = 2  # open: no answer helps, an authority has to say
     CHANGE = 3  # not met: the firm can change something
-    DONE = 4  # met, and nothing comes of it: a duty or a gate fulfilled, a ban not touched, a list the firm is on already
+    DONE = (
+        4  # met, and nothing comes of it: a duty or a gate fulfilled, a ban not touched, a list the firm is on already
+    )
     BEYOND = 5  # not met, and nothing honest helps
     ASIDE = 6  # information, another place, not concerned
 
@@ -117,7 +121,8 @@ def _changes(finding: Finding, way: Way) -> str:
     """先核实 1 项，办 1 项证明或手续，等到 2026年12月31日，再投 150 万元，由企业决定 1 项."""
     if finding.standing.is_over:
         return f"政策{finding.standing.label}，不必再办"
-    kinds = Counter(step.kind for step in way.changes if step.cost is None and step.until is None)
+    own = (step for step in way.changes if step.cost is None and step.until is None)
+    kinds = Counter(step.kind for step in own if not _comes_along(finding, step))
     parts = [
         said.format(count)
         for kind, said in (
@@ -132,6 +137,11 @@ def _changes(finding: Finding, way: Way) -> str:
     if way.yuan:
         parts.append(f"再投 {words.money(way.yuan)}")
     return "，".join([*parts, *_decided(way)])
+
+
+def _comes_along(finding: Finding, step: ChangeStep) -> bool:
+    """True for what another paper of the same way brings: the day of a title."""
+    return step.kind is StepKind.DOCUMENT and finding.case.catalogue[step.fact].change is Change.FOLLOWS
 
 
 def _decided(way: Way) -> list[str]:

@@ -143,3 +143,13 @@ def test_a_way_that_waits_names_the_day_and_a_longer_wait_comes_later() -> None:
     soon, late = (effort(firm, ended.format(month)) for month in ("2021-09", "2022-09"))
     assert (soon.text, late.text) == ("等到 2021年9月1日", "等到 2022年9月1日")
     assert soon.order < late.order
+
+
+def test_the_day_of_a_title_is_no_second_paper_beside_the_title() -> None:
+    level, date = (
+        f'{{ fact = "recognition.smart_factory.{key}", op = "{op}", value = "{value}" }}'
+        for key, op, value in (("level", "==", "excellent"), ("date", ">=", "2025-08-29"))
+    )
+    none = case(recognition__smart_factory__level="none")
+    found = effort(none, f"{both(level, date)}\namount = {FIFTY}")
+    assert found.text == "办 1 项证明或手续"

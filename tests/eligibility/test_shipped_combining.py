@@ -25,8 +25,11 @@ LOAN = {
     "tax.sme_field": True,
 }
 ANHUI = {
-    **{"firm.region": "341502", "project.retrofits_existing": True, "project.stage": "started"},
-    **{"anhui.in_guide": True, "anhui.long_loan": True},
+    "firm.region": "341502",
+    "project.retrofits_existing": True,
+    "project.stage": "started",
+    "anhui.in_guide": True,
+    "anhui.long_loan": True,
 }
 
 

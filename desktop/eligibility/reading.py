@@ -52,6 +52,7 @@ A policy file in full (Chinese texts in our own words; conditions as described i
                                      # Known not to hold: the finding says 不涉及 and is not counted
     had = { … }                      # optional: when the firm has it already, so that nothing is left to hand in
     relevance = { … }                # optional, only without condition: does this information concern the firm
+    fits_when = { … }                # optional, beside relevance: what the project must do besides, to be of this direction
     scoped = false                   # optional: leave the policy's scope out of this measure
     scope = { … }                    # optional: this measure's own place; a firm elsewhere is told so, and not "no"
     discretion = "…"                 # optional: what the authority still decides once the condition holds

@@ -69,3 +69,22 @@ def test_of_several_directions_ticked_only_those_a_clause_asks_for_are_its_groun
     }
     assert grounds["绿色化重点项目"] == "“绿色化”"
     assert grounds["建设智能工厂和数字化车间"] == "“智能化”"
+
+
+def test_a_trade_is_named_as_a_direction_only_where_the_project_does_that(judged):
+    """food_mes: a food firm, of the trades for automatic lines, whose whole project is an MES."""
+    named = {fit.finding.measure.id for some in fits(judged("food_mes").here()).values() for fit in some}
+    assert "la2020.core_systems" not in named  # what is promoted, no direction
+    assert "la2020.informatized_programme" in named
+    assert "la2020.automatic_lines" not in named
+
+
+def test_a_foundry_that_replaces_people_is_of_the_cells_and_says_by_what(tmp_path):
+    catalogue, path = load_catalogue(), tmp_path / "firm.json"
+    facts = '"firm.region": "341503", "firm.industry_tags": ["casting"], "project.replaces_people": true'
+    path.write_text(f'{{"facts": {{{facts}}}}}', "utf-8")
+    judged = judge_policies(read_case(path, catalogue), load_policies(catalogue), dt.date(2026, 11, 27))
+    [cells] = [
+        f for some in fits(judged.here()).values() for f in some if f.finding.measure.id == "la2020.numeric_cells"
+    ]
+    assert {reason.fact for reason in cells.because} == {"firm.industry_tags", "project.replaces_people"}

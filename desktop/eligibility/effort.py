@@ -12,16 +12,20 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.measure import Kind
 from desktop.eligibility.standing import Standing
+from desktop.facts.fact import Change
 from desktop.rules import words
+from desktop.rules.evaluate import judge
 from desktop.rules.step import StepKind
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
+    from desktop.rules.step import ChangeStep
     from desktop.rules.ways import Way
 
-NOTHING, NO_WAY, ASK = "不用再做什么", "目前没有可行的办法", "要请主管部门确认"
+NOTHING, HAD, NO_WAY, ASK = "不用再做什么", "已经办到，不用再做什么", "目前没有可行的办法", "要请主管部门确认"
 _MET_BUT = {
     Standing.DRAFT: "条件已符合，等政策正式发布",
     Standing.NOT_YET: "条件已符合，等政策施行",
@@ -31,6 +35,9 @@ _MET_BUT = {
 }
 
 
+_KEPT = (Kind.DUTY, Kind.GATE)  # met is kept: their papers prove it, nobody hands them in once more
+
+
 class EffortKind(IntEnum):
     """What sort of thing is to be done, the least first."""
 
@@ -38,7 +45,9 @@ class EffortKind(IntEnum):
     ANSWER = 1  # open: answer questions
     ASK = 2  # open: no answer helps, an authority has to say
     CHANGE = 3  # not met: the firm can change something
-    DONE = 4  # met, and nothing comes of it: a duty fulfilled, a ban not touched
+    DONE = (
+        4  # met, and nothing comes of it: a duty or a gate fulfilled, a ban not touched, a list the firm is on already
+    )
     BEYOND = 5  # not met, and nothing honest helps
     ASIDE = 6  # information, another place, not concerned
 
@@ -67,7 +76,8 @@ def effort_of(finding: Finding) -> Effort:
     if kind is EffortKind.CHANGE:
         way = finding.ways[0]
         return _effort(finding, kind, _changes(finding, way), *_weight(way, finding.as_of))
-    said = {EffortKind.ASK: ASK, EffortKind.DONE: NOTHING, EffortKind.BEYOND: NO_WAY}
+    done = HAD if _is_had(finding) else NOTHING
+    said = {EffortKind.ASK: ASK, EffortKind.DONE: done, EffortKind.BEYOND: NO_WAY}
     return _effort(finding, kind, said.get(kind) or finding.verdict_text)
 
 
@@ -82,7 +92,15 @@ def _kind(finding: Finding) -> EffortKind:
         return EffortKind.ANSWER if finding.missing else EffortKind.ASK
     if finding.verdict is Verdict.NO:
         return EffortKind.CHANGE if finding.ways else EffortKind.BEYOND
-    return EffortKind.PREPARE if finding.measure.kind.gives or finding.measure.documents else EffortKind.DONE
+    kind = finding.measure.kind
+    if kind in _KEPT or _is_had(finding):
+        return EffortKind.DONE
+    return EffortKind.PREPARE if kind.gives or finding.measure.documents else EffortKind.DONE
+
+
+def _is_had(finding: Finding) -> bool:
+    had = finding.measure.had
+    return had is not None and judge(had, finding.case).verdict is Verdict.YES
 
 
 def _ready(finding: Finding, papers: int) -> str:
@@ -103,7 +121,8 @@ def _changes(finding: Finding, way: Way) -> str:
     """先核实 1 项，办 1 项证明或手续，等到 2026年12月31日，再投 150 万元，由企业决定 1 项."""
     if finding.standing.is_over:
         return f"政策{finding.standing.label}，不必再办"
-    kinds = Counter(step.kind for step in way.changes if step.cost is None and step.until is None)
+    own = (step for step in way.changes if step.cost is None and step.until is None)
+    kinds = Counter(step.kind for step in own if not _comes_along(finding, step))
     parts = [
         said.format(count)
         for kind, said in (
@@ -118,6 +137,11 @@ def _changes(finding: Finding, way: Way) -> str:
     if way.yuan:
         parts.append(f"再投 {words.money(way.yuan)}")
     return "，".join([*parts, *_decided(way)])
+
+
+def _comes_along(finding: Finding, step: ChangeStep) -> bool:
+    """True for what another paper of the same way brings: the day of a title."""
+    return step.kind is StepKind.DOCUMENT and finding.case.catalogue[step.fact].change is Change.FOLLOWS
 
 
 def _decided(way: Way) -> list[str]:

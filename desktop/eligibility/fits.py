@@ -43,20 +43,27 @@ def fits(findings: Iterable[Finding]) -> dict[Policy, tuple[Fit, ...]]:
     """The directions known to fit, by policy in its order; what fits by its place alone is no direction."""
     found: dict[Policy, list[Fit]] = {}
     for finding in findings:
-        if is_direction(finding) and finding.relevance is Verdict.YES and not finding.elsewhere:
+        if is_direction(finding) and finding.relevance is Verdict.YES and not finding.elsewhere and _does(finding):
             because = _because(finding)
             if because:
                 found.setdefault(finding.policy, []).append(Fit(finding, because))
     return {policy: tuple(some) for policy, some in found.items()}
 
 
+def _does(finding: Finding) -> bool:
+    """A trade alone is no direction: what the project does is known to be of it."""
+    asked = finding.measure.fits_when
+    return asked is None or judge(asked, finding.case).verdict is Verdict.YES
+
+
 def _because(finding: Finding) -> tuple[Reason, ...]:
     assert finding.measure.relevance is not None
     place = finding.policy.scope
-    leaves = deciding_leaves(judge(finding.measure.relevance, finding.case))
+    wanted = [one for one in (finding.measure.relevance, finding.measure.fits_when) if one is not None]
+    leaves = [leaf for one in wanted for leaf in deciding_leaves(judge(one, finding.case))]
     outside = deciding_leaves(judge(place, finding.case)) if place is not None else []
     said = {leaf.term for leaf in outside}
-    return tuple(_what_counts(leaf) for leaf in leaves if leaf.term not in said)
+    return tuple({leaf.term: _what_counts(leaf) for leaf in leaves if leaf.term not in said}.values())
 
 
 def _what_counts(leaf: Leaf) -> Reason:

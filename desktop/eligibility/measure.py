@@ -110,6 +110,8 @@ class Measure:
     `applies_when` of a duty or a ban says whom it concerns at all; whom it doesn't has nothing to comply with;
     `unless_beside` is then the scope and either not that or the condition.
     Without a condition the measure is information; `relevance` then only says whether it concerns this firm.
+    `fits_when` says of a direction named for certain trades what the project must do besides, to be one of it.
+    `had` says when the firm has it already, and nothing is left to hand in.
     `discretion` tells what an authority decides beyond the facts. `excludes` names measures that cannot be had together with it, `group` one of the policy's
     stacking groups, `claims` what it is paid for, `records` the reference records it stands for.
     """
@@ -139,6 +141,8 @@ class Measure:
     claims: tuple[Claim, ...] = ()
     applies_when: Condition | None = None
     unless_beside: Condition | None = None
+    had: Condition | None = None
+    fits_when: Condition | None = None
 
     @property
     def judged(self) -> Condition | None:

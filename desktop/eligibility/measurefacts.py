@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def measure_facts(measure: Measure) -> Iterator[str]:
     """Every fact a measure's verdict or amount reads; may repeat."""
-    for condition in (measure.applies_when, measure.condition, measure.relevance):
+    for condition in (measure.applies_when, measure.condition, measure.relevance, measure.had, measure.fits_when):
         if condition is not None:
             yield from facts_of(condition)
     if measure.amount is not None:

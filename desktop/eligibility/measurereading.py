@@ -22,8 +22,8 @@ TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")
 _MORE_TEXTS = ("discretion", "ambiguity", "group", "verified", "doubt")
 _KEYS = {
     *TEXTS, *_MORE_TEXTS, *fields.VALIDITY_KEYS,
-    "condition", "applies_when", "relevance", "quotable", "scoped", "scope", "documents", "excludes", "records", "amount",
-    "claims", "shares",
+    "condition", "applies_when", "had", "fits_when", "relevance", "quotable", "scoped", "scope", "documents", "excludes",
+    "records", "amount", "claims", "shares",
 }  # fmt: skip
 
 
@@ -43,7 +43,7 @@ class MeasureReader:
         row = fields.table(raw, _KEYS, place)
         texts = fields.texts(row, TEXTS, place)
         more = {key: str(row.get(key, "")) for key in _MORE_TEXTS}
-        own = read_condition(row["scope"], self.catalogue, f"{place} / scope", self.named) if "scope" in row else None
+        own = self._optional(row, "scope", place)
         condition, relevance = self._conditions(row, own, place)
         kind = fields.one_of(Kind, texts["kind"], place)
         applies = self._applies_when(row, kind, place)
@@ -67,6 +67,8 @@ class MeasureReader:
             scoped=row.get("scoped") is not False,
             quotable=row.get("quotable") is not False,
             applies_when=applies,
+            had=self._optional(row, "had", place),
+            fits_when=self._optional(row, "fits_when", place),
             unless_beside=self._unless_beside(row, applies, place),
             scope=own,
             **more,
@@ -80,6 +82,9 @@ class MeasureReader:
         if "condition" in row:
             return self._joined(row, "condition", scope, place), None
         return None, self._joined(row, "relevance", scope, place) if "relevance" in row else scope
+
+    def _optional(self, row: Table, key: str, place: str) -> Condition | None:
+        return read_condition(row[key], self.catalogue, f"{place} / {key}", self.named) if key in row else None
 
     def _joined(self, row: Table, key: str, scope: Condition | None, place: str) -> Condition:
         own = read_condition(row[key], self.catalogue, f"{place} / {key}", self.named)

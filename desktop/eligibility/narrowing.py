@@ -2,7 +2,8 @@
 
 By bounds alone. An answer that could turn an open verdict to NO takes the whole interval away; one that could only
 turn it to YES makes its low end sure; one that is all an amount waits for makes it exact. A fact that settles nothing
-by itself narrows nothing. The sum over the measures is never more than the width of the totals.
+by itself narrows nothing. Of open measures that exclude each other only the best set counts, as in the totals; the sum
+over the measures is never more than the width of the totals.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.amountrule import Unspecified
+from desktop.eligibility.bond import bond
+from desktop.eligibility.legalset import Choosing, pairs
 from desktop.eligibility.supposing import supposing
 from desktop.rules.verdict import Verdict
 
@@ -36,16 +39,14 @@ class Narrowing:
 
 def narrowing(findings: Iterable[Finding], width: Mapping[MoneyKind, Decimal]) -> tuple[Narrowing, ...]:
     """The facts that narrow most, those nothing bounds last; `width` is how far each kind's total is open."""
-    sums: dict[tuple[str, MoneyKind], Decimal | None] = {}
+    parts: dict[tuple[str, MoneyKind], list[tuple[Finding, Decimal | None]]] = {}
     for finding in findings:
-        amount = finding.amount
-        if amount is None:
-            continue
-        for fact, yuan in _of_one(finding, amount).items():
-            place = (fact, amount.kind)
-            before = sums.get(place, ZERO)
-            sums[place] = None if before is None or yuan is None else before + yuan
-    made = [Narrowing(fact, kind, _capped(yuan, width.get(kind, ZERO))) for (fact, kind), yuan in sums.items()]
+        if finding.amount is not None:
+            for fact, yuan in _of_one(finding, finding.amount).items():
+                parts.setdefault((fact, finding.amount.kind), []).append((finding, yuan))
+    made = [
+        Narrowing(fact, kind, _capped(_together(found), width.get(kind, ZERO))) for (fact, kind), found in parts.items()
+    ]
     kept = [one for one in made if one.yuan is None or one.yuan > 0]
     return tuple(sorted(kept, key=lambda one: (one.yuan is None, -(one.yuan or ZERO))))
 
@@ -61,6 +62,23 @@ def width_of(*totals: Mapping[MoneyKind, Total]) -> dict[MoneyKind, Decimal]:
 
 def _capped(yuan: Decimal | None, width: Decimal) -> Decimal | None:
     return None if yuan is None else min(yuan, width)
+
+
+def _together(parts: list[tuple[Finding, Decimal | None]]) -> Decimal | None:
+    """What a fact narrows of all these; None where nothing bounds one of them."""
+    known = [(finding, yuan) for finding, yuan in parts if yuan is not None]
+    if len(known) < len(parts):
+        return None
+    sure = sum((yuan for finding, yuan in known if finding.verdict is Verdict.YES), ZERO)
+    open_ = [(finding, yuan) for finding, yuan in known if finding.verdict is not Verdict.YES]
+    against = pairs(len(open_), lambda n, m: _forbidden(open_[n][0], open_[m][0]))
+    choosing = Choosing([yuan for _, yuan in open_], against)
+    return sure + choosing.total(choosing.best())
+
+
+def _forbidden(one: Finding, other: Finding) -> bool:
+    between = bond(one, other)
+    return between is not None and not between.is_open
 
 
 def _of_one(finding: Finding, amount: Amount) -> dict[str, Decimal | None]:

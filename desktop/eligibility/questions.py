@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.supposing import may_settle
 from desktop.facts.case import DONT_KNOW
+from desktop.rules import dependence
 from desktop.rules.lazy import lazy
 from desktop.rules.term import facts_of
 from desktop.rules.verdict import Verdict
@@ -17,6 +18,7 @@ from desktop.rules.verdict import Verdict
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
+    from desktop.facts.case import Case
 
 LIMIT = 5
 TODAY, REFERENCE, OVER = 4.0, 2.0, 1.0  # what a finding weighs: usable today, reference only, expired
@@ -110,7 +112,7 @@ class _Open:
 def _best(open_: Iterable[_Open], chosen: list[str]) -> str:
     """The fact that brings most beside those chosen; "" when none brings anything."""
     asked = frozenset(chosen)
-    counts = Counter(key for one in open_ for key in one.keys - asked if not _is_put_off(one.finding, key))
+    counts = Counter(key for one in open_ for key in one.keys - asked if _can_be_asked(one.finding.case, key))
     gains: dict[str, float] = {}
     for key, _ in counts.most_common(_FEW):
         more = asked | {key}
@@ -119,9 +121,12 @@ def _best(open_: Iterable[_Open], chosen: list[str]) -> str:
     return best if gains.get(best, 0.0) > 0 else ""
 
 
-def _is_put_off(finding: Finding, key: str) -> bool:
-    answer = finding.case.answer(key)
-    return answer is not None and answer.value is DONT_KNOW
+def _can_be_asked(case: Case, key: str) -> bool:
+    """Not what was put off, nor what another answer must bring up first: most answers never do."""
+    answer = case.answer(key)
+    if answer is not None and answer.value is DONT_KNOW:
+        return False
+    return not any(dependence.is_unknown(case, above) for above in case.catalogue.controllers(key))
 
 
 def _weight(finding: Finding) -> float:

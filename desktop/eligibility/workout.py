@@ -25,7 +25,7 @@ from desktop.eligibility.amountrule import (
 )
 from desktop.eligibility.interest import principal_years
 from desktop.eligibility.span import NOTHING, OPEN, ZERO, Span
-from desktop.facts.case import NOT_APPLICABLE, Blank
+from desktop.facts.case import NOT_APPLICABLE, Answer, Blank
 from desktop.facts.formula import evaluate
 from desktop.rules import dependence
 from desktop.rules.evaluate import judge
@@ -114,8 +114,22 @@ class _Work:
         if not complete:
             self.ask((form.table,))
         points = self.quantity(form.points)
-        high = None if base.high is None or points.high is None else base.high * points.high / 100
+        most = points.high if points.high is not None else self.at_most(form.points)
+        high = None if base.high is None or most is None else base.high * most / 100
         return Span(base.low * points.low / 100, ZERO if base.high == 0 else high)
+
+    def at_most(self, quantity: Quantity) -> Decimal | None:
+        """A quantity nobody knows yet with each of its facts at the most it can be; it grows with all of them."""
+        if isinstance(quantity, Decimal):
+            return quantity
+        case = self.case
+        for key in quantity.formula.keys:
+            if isinstance(case.value(key), Blank):
+                if (most := case.catalogue[key].maximum) is None:
+                    return None
+                case = case.with_answer(key, Answer(most))
+        value = evaluate(quantity.formula, case)
+        return value if isinstance(value, Decimal) else None
 
     def sure(self, span: Span, limits: tuple[Quantity, ...]) -> Span:
         """The low end no higher than what is certain now."""

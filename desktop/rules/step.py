@@ -25,6 +25,7 @@ PROVINCE = re.compile("（[^（）]{2}）$")
 IF_TRUE, IF_SO = "，前提是项目内容确实如此", "，前提是确实如此"
 AS_SPENT = "要有{}，金额按实际发生"
 _INNER = str.maketrans("“”", "‘’")  # quotes inside quotes
+PROOF, BESIDE = "取得证明或办妥手续", "同时核对"
 _MANY, _FEW = 8, 3
 _SOME_YEAR = 2000  # a yearly figure supposed for a firm that has given no year yet
 
@@ -129,12 +130,13 @@ def _text(
         return f"先核实：有没有{label}"
     if kind is StepKind.CONFIRM:
         return f"先核实：{label}{words.link(label)}{_asked(case, operand, demands) or f'为{wanted}'}"
+    proof = BESIDE if catalogue[operand.key].change is Change.FOLLOWS else PROOF
     if kind is StepKind.DOCUMENT and isinstance(target, dt.date) and demands:
-        return f"取得证明或办妥手续：{label}{words.link(label)}{_asked(case, operand, demands)}"
+        return f"{proof}：{label}{words.link(label)}{_asked(case, operand, demands)}"
     if kind is StepKind.DATE and isinstance(target, dt.date):
         return f"等待：{label}到 {wanted}"
     if kind is not StepKind.DECISION:
-        lead = "取得证明或办妥手续" if kind is StepKind.DOCUMENT else "等待"
+        lead = proof if kind is StepKind.DOCUMENT else "等待"
         if catalogue[operand.key].type is FactType.CHOICE and demands:
             return f"{lead}：{label}{_asked(case, operand, demands)}"
         return f"{lead}：{_become(operand, current, target, wanted, case)}"

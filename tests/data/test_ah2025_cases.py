@@ -28,6 +28,8 @@ FIRM = {
     "anhui.base_project": True,
     "anhui.green_scene": True,
     "anhui.fiveg_factory": True,
+    "anhui.fiveg_factory_date": "2025-11-20",
+    "project.stage": "started",
     "recognition.smart_factory.level": "excellent",
     "recognition.smart_factory.date": "2025-11-01",
     "recognition.green_factory.level": "national",
@@ -92,6 +94,7 @@ def test_a_firm_that_lacks_one_thing_is_told_so(found, measure, changes):
         ("loan_interest", "anhui__long_loan"), ("loan_interest", "loans"), ("lease_interest", "anhui__lease"),
         ("smart_factory.excellent", "recognition__smart_factory__level"), ("fiveg_factory", "anhui__fiveg_factory"),
         ("green_factory", "recognition__green_factory__level"), ("equipment", "firm__region"),
+        ("equipment", "project__stage"), ("lease_interest", "project__stage"), ("fiveg_factory", "anhui__fiveg_factory_date"),
     ],
 )  # fmt: skip
 def test_an_answer_that_is_missing_leaves_the_verdict_open(found, measure, key):
@@ -115,8 +118,29 @@ def test_a_title_from_before_the_programme_stays_open(found):
     assert found("green_factory", recognition__green_factory__date="2024-01-10").verdict is OPEN
 
 
-def test_without_the_market_rate_the_cap_is_the_limit(found):
-    assert span(found("loan_interest", anhui__lpr=None)) == (0, 500 * WAN)
+def test_a_project_finished_before_the_programme_is_not_promised_the_support_and_not_refused_it(found):
+    old = {"project__stage": "completed", "project__end": "2024-10"}
+    asked = found("equipment", **old)
+    assert (asked.verdict, asked.missing, asked.ways) == (OPEN, [], ())
+    assert found("equipment", project__stage="completed", project__end="2025-08").verdict is YES
+    assert found("equipment", project__stage="completed").missing == ["project.end"]
+
+
+def test_interest_on_a_finished_project_stays_open_for_the_reserve_took_what_was_being_built(found):
+    for measure in ("loan_interest", "lease_interest"):
+        assert found(measure, project__stage="completed", project__end="2026-05").verdict is OPEN
+        assert found(measure, project__stage="preparing").verdict is YES
+
+
+def test_a_5g_factory_from_before_the_programme_stays_open(found):
+    assert found("fiveg_factory", anhui__fiveg_factory_date="2024-01-10").verdict is OPEN
+
+
+def test_without_the_market_rate_the_subsidy_stays_within_what_the_loans_and_the_programme_allow(found):
+    assert span(found("loan_interest", anhui__lpr=None)) == (0, 120 * WAN)
+    large = [{"bank": "某银行", "principal": "9000", "start": "2026-03-01", "end": "2031-03-01"}]
+    assert span(found("loan_interest", anhui__lpr=None, loans=large)) == (0, 500 * WAN)
+    assert span(found("loan_interest", loans=None)) == (0, 500 * WAN)
 
 
 def test_a_firm_elsewhere_gets_nothing_here(found):

@@ -53,7 +53,9 @@ def _scalar(question: Fact | Column, random: Random) -> Scalar | None:
         case FactType.MONEY:
             return random.choice((0, 50, 500, 3000, 90000)) * WAN
         case FactType.PERCENT:
-            return Decimal(random.choice((0, 3, 15, 50, 80)))
+            most = question.maximum if isinstance(question, Fact) else None  # what the window would take
+            share = Decimal(random.choice((0, 3, 15, 50, 80)))
+            return share if most is None else min(share, most)
         case FactType.NUMBER | FactType.INTEGER:
             return Decimal(random.choice((0, 1, 5, 40, 300, 2000)))
         case FactType.DATE:

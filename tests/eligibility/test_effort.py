@@ -58,6 +58,16 @@ def test_what_cannot_be_used_today_is_never_called_ready(standing: str, text: st
 def test_a_duty_fulfilled_asks_for_nothing_more() -> None:
     done = effort(FIRM, FILED, kind="duty")
     assert (done.kind, done.text) == (EffortKind.DONE, "不用再做什么")
+    for kind in ("duty", "gate"):
+        assert effort(FIRM, FILED, PAPERS, kind=kind).text == "不用再做什么"
+
+
+def test_a_list_the_firm_is_on_already_needs_no_papers_once_more() -> None:
+    listed = f"had = {IS_FILED}"
+    scale = 'condition = { fact = "firm.above_scale", op = "==", value = true }'
+    inside, outside = (case(firm__above_scale=True, project__filed=filed) for filed in (True, False))
+    assert effort(inside, scale, PAPERS, listed, kind="eligibility", head=DRAFT).text == "已经办到，不用再做什么"
+    assert effort(outside, scale, PAPERS, listed, kind="eligibility").text == "现在就能准备，材料 3 份"
 
 
 def test_an_open_finding_says_how_many_answers_it_takes_at_most() -> None:
@@ -133,3 +143,13 @@ def test_a_way_that_waits_names_the_day_and_a_longer_wait_comes_later() -> None:
     soon, late = (effort(firm, ended.format(month)) for month in ("2021-09", "2022-09"))
     assert (soon.text, late.text) == ("等到 2021年9月1日", "等到 2022年9月1日")
     assert soon.order < late.order
+
+
+def test_the_day_of_a_title_is_no_second_paper_beside_the_title() -> None:
+    level, date = (
+        f'{{ fact = "recognition.smart_factory.{key}", op = "{op}", value = "{value}" }}'
+        for key, op, value in (("level", "==", "excellent"), ("date", ">=", "2025-08-29"))
+    )
+    none = case(recognition__smart_factory__level="none")
+    found = effort(none, f"{both(level, date)}\namount = {FIFTY}")
+    assert found.text == "办 1 项证明或手续"

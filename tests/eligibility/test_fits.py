@@ -100,3 +100,22 @@ def test_what_a_firm_is_and_where_it_lies_is_no_content_of_its_project(tmp_path)
     assert "yn2014.innovation_ways" in found
     assert not named(tmp_path, {"firm.region": "530402", "energy.raw_coal": "120", "access.high_energy_industry": True})
     assert not found & ({f"yn2014.{name}" for name in told} | {f"ynplan.{name}" for name in told_by_plan})
+
+
+def test_a_trade_is_named_as_a_direction_only_where_the_project_does_that(judged):
+    """food_mes: a food firm, of the trades for automatic lines, whose whole project is an MES."""
+    named = {fit.finding.measure.id for some in fits(judged("food_mes").here()).values() for fit in some}
+    assert "la2020.core_systems" not in named  # what is promoted, no direction
+    assert "la2020.informatized_programme" in named
+    assert "la2020.automatic_lines" not in named
+
+
+def test_a_foundry_that_replaces_people_is_of_the_cells_and_says_by_what(tmp_path):
+    catalogue, path = load_catalogue(), tmp_path / "firm.json"
+    facts = '"firm.region": "341503", "firm.industry_tags": ["casting"], "project.replaces_people": true'
+    path.write_text(f'{{"facts": {{{facts}}}}}', "utf-8")
+    judged = judge_policies(read_case(path, catalogue), load_policies(catalogue), dt.date(2026, 11, 27))
+    [cells] = [
+        f for some in fits(judged.here()).values() for f in some if f.finding.measure.id == "la2020.numeric_cells"
+    ]
+    assert {reason.fact for reason in cells.because} == {"firm.industry_tags", "project.replaces_people"}

@@ -81,7 +81,10 @@ def test_the_points_may_be_a_share_of_a_rate_that_is_a_fact() -> None:
     form = '{ kind = "interest_saved", interest = "anhui.lpr * 0.4", on = "loans", years = 3, cap = "500万元" }'
     long = loan(1000, "2026-03-01", "2030-03-01")
     assert span(form, long, anhui__lpr=Decimal(3)) == (36 * WAN, 36 * WAN)
-    assert span(form, long) == (0, 500 * WAN)
+    assert span(form, long) == (0, 120 * WAN)  # such a rate is never above 10 %: four points for three years
+    assert span(form, loan(90000, "2026-03-01", "2030-03-01")) == (0, 500 * WAN)
+    unbounded = form.replace("anhui.lpr", "finance.profit")
+    assert span(unbounded, long) == (0, 500 * WAN)
     assert span(form, loan(90000, "2026-03-01", "2030-03-01"), anhui__lpr=Decimal(3)) == (500 * WAN, 500 * WAN)
 
 

@@ -111,3 +111,12 @@ def test_an_answer_never_narrows_more_than_was_said(known: dict[str, object], fa
         said[one.fact] = one.yuan
     after = judged(firm.with_answer(fact, Answer(data.draw(ANSWERS[fact]))), CITY)
     assert width(before) - width(after) <= said[fact]
+
+
+def test_of_open_measures_that_exclude_each_other_an_answer_takes_away_the_best_set_only() -> None:
+    low, high = '{ kind = "cash", fixed = "20万元" }', '{ kind = "cash", fixed = "50万元" }'
+    other = 'condition = { fact = "firm.above_scale", op = "==", value = true }\namount = ' + high
+    titles = policy(
+        measure("a", when_filed(low), 'excludes = ["b"]'), measure("b", when_filed(high)), measure("c", other)
+    )
+    assert narrowed(judged(case(), titles)) == {"project.filed": 50, "firm.above_scale": 50}

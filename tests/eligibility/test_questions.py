@@ -94,3 +94,12 @@ def test_where_nothing_is_open_nothing_is_asked(judged):
     findings = judged(firm__region="341502")
     settled = type(findings)(DAY, tuple(f for f in findings.findings if f.verdict is Verdict.INFO))
     assert next_questions(settled) == Questions()
+
+
+def test_the_day_of_a_title_is_not_asked_before_it_is_known_that_there_is_one(judged):
+    none = {"firm__region": "341502", "recognition__green_factory__level": "none"}
+    wide = next_questions(judged(**none), limit=60).facts
+    assert "recognition.smart_factory.level" in wide
+    assert "recognition.smart_factory.date" not in wide
+    named = judged(**none, recognition__smart_factory__level="excellent")
+    assert "recognition.smart_factory.date" in next_questions(named, limit=60).facts

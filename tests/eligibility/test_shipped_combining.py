@@ -24,7 +24,13 @@ LOAN = {
     "firm.ownership": "private",
     "tax.sme_field": True,
 }
-ANHUI = {"firm.region": "341502", "project.retrofits_existing": True, "anhui.in_guide": True, "anhui.long_loan": True}
+ANHUI = {
+    "firm.region": "341502",
+    "project.retrofits_existing": True,
+    "project.stage": "started",
+    "anhui.in_guide": True,
+    "anhui.long_loan": True,
+}
 
 
 def judged(facts: dict[str, object]) -> Findings:

@@ -1,5 +1,6 @@
 """What the shipped policies let a firm be told: every way ends in a yes, and none of them is a false claim."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -168,3 +169,16 @@ def test_what_is_finished_is_not_leased_or_taken_on_any_more() -> None:
     done["project__retrofits_existing"] = True
     assert told("ah2025.lease_interest", **done, anhui__lease=False) == []
     assert told("ah2025.industrial_base", **done, anhui__base_project=False) == []
+
+
+def test_a_new_works_is_not_sent_into_the_library_of_renovations() -> None:
+    new: dict[str, Known] = {"firm__region": "341502", "firm__above_scale": True, "project__library": "none"}
+    assert told("la2020.library_gate", **new, project__retrofits_existing=True) != []
+    for measure in ("la2020.library_gate", "la2020.equipment_subsidy", "la2020.demonstration"):
+        assert told(measure, **new, project__retrofits_existing=False) == []
+
+
+def test_the_month_of_completion_of_what_is_finished_is_never_moved() -> None:
+    done: dict[str, Known] = {"firm__region": "341502", "project__stage": "completed", "anhui__in_guide": True}
+    done |= {"project__retrofits_existing": True, "investment__equipment": 700 * WAN}
+    assert told("ah2025.equipment", **done, project__end=dt.date(2024, 10, 1)) == []

@@ -75,8 +75,9 @@ class Battery:
         bounds = sorted({value for atom in tests for value in atom.values})
         if kind in CODES:
             return [None, *_codes(kind, bounds)]
-        if kind == "date":
-            return [None, *dict.fromkeys(day for bound in bounds for day in _days(bound))]
+        if kind in ("date", "month"):
+            near = _days if kind == "date" else _months
+            return [None, *dict.fromkeys(day for bound in bounds for day in near(bound))]
         step = Decimal(1) if operand.startswith("count") else self.step(operand)
         assert kind in NUMBERS, f"{operand}: no answers are known for {kind}"
         around = {Decimal(bound) + step * n for bound in bounds for n in (-1, 0, 1)}
@@ -165,6 +166,11 @@ def _chosen(options: list[str], tests: list[Atom]) -> Iterator[list[str]]:
 def _days(bound: str) -> list[str]:
     day = dt.date.fromisoformat(bound)
     return [(day + dt.timedelta(days=n)).isoformat() for n in (-1, 0, 1)]
+
+
+def _months(bound: str) -> list[str]:
+    middle = dt.date.fromisoformat(f"{bound}-15")
+    return [f"{middle + dt.timedelta(days=n):%Y-%m}" for n in (-30, 0, 30)]
 
 
 @cache

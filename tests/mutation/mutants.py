@@ -26,7 +26,7 @@ MONEY = re.compile(r"(-?[\d.,]+)(亿元|万元|元)")
 PERCENT = re.compile(r"(-?[\d.]+)(%|％)")
 IN_FORMULA = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
-DAY = dt.timedelta(days=1)
+DAY, MONTH = dt.timedelta(days=1), dt.timedelta(days=30)
 MORE = Decimal("1.1")
 MONEY_KINDS = ("cash", "tax_saved", "tax_deferred", "interest_saved", "land_saved")
 STACKING_RULES = ("sum", "best", "unwritten")
@@ -265,6 +265,8 @@ def _steps(value: Any, step: Decimal) -> Iterator[Change]:
             moved = f"{Decimal(match[1]) + sign * Decimal('0.01')}%"
         elif re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             moved = str(dt.date.fromisoformat(text) + sign * DAY)
+        elif re.fullmatch(r"\d{4}-\d\d", text):
+            moved = f"{dt.date.fromisoformat(f'{text}-15') + sign * MONTH:%Y-%m}"
         else:
             moved = str(Decimal(text) + sign * step)
             moved = int(moved) if isinstance(value, int) else moved

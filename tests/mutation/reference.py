@@ -76,7 +76,7 @@ def _keys(value: Any) -> list[str]:
 
 
 def _passes(atom: Atom, value: Any, kind: str) -> bool:
-    if kind in NUMBERS or kind == "date":
+    if kind in NUMBERS or kind in ("date", "month"):
         read = Decimal if kind in NUMBERS else str
         mine, bound = read(value), read(atom.values[0])
         return {">=": mine >= bound, "<=": mine <= bound, ">": mine > bound, "<": mine < bound}[atom.op]

@@ -77,3 +77,11 @@ def test_an_award_that_closes_before_the_library_opens_cannot_be_reached() -> No
     assert "2027年2月28日" in text
     assert "赶不上" in text
     assert said({**windows, "plan.award_window_to": day("2027-03-01")}) == {}
+
+
+def test_a_project_of_another_place_is_asked_about_before_anything_is_applied_for() -> None:
+    both = {"la2020.project_elsewhere", "ah2025.project_elsewhere"}
+    assert both <= set(said({"project.region": "320102"}))
+    assert both & set(said({"project.region": "340104"})) == {"la2020.project_elsewhere"}
+    assert not both & set(said({"project.region": "341522"}))
+    assert not both & set(said({}))

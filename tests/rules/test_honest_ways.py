@@ -26,7 +26,7 @@ def test_an_old_title_does_not_become_new_again() -> None:
 
 def test_a_higher_title_comes_as_a_new_one() -> None:
     assert texts(NEW_PROVINCE, case(title__level="city", title__new=False)) == [
-        ["取得证明或办妥手续：智能工厂称号级别为“省级”", "取得证明或办妥手续：本年度新认定"]
+        ["取得证明或办妥手续：智能工厂称号级别为“省级”", "同时核对：本年度新认定"]
     ]
 
 
@@ -45,7 +45,7 @@ def test_a_title_of_unknown_level_whose_age_is_known_is_not_made_new() -> None:
 
 def test_the_date_of_a_title_yet_to_be_obtained_is_not_looked_up() -> None:
     assert texts(NEW_PROVINCE, case(title__level="city")) == [
-        ["取得证明或办妥手续：智能工厂称号级别为“省级”", "取得证明或办妥手续：本年度新认定"]
+        ["取得证明或办妥手续：智能工厂称号级别为“省级”", "同时核对：本年度新认定"]
     ]
 
 

@@ -65,7 +65,7 @@ def test_contradicting_limits_offer_nothing() -> None:
 def test_a_hidden_fact_is_reached_through_what_hides_it() -> None:
     new_title = All((term("title.level", "==", "province"), term("title.new", "==", True)))
     assert texts(new_title, case(title__level="none")) == [
-        ["取得证明或办妥手续：智能工厂称号级别为“省级”", "取得证明或办妥手续：本年度新认定"]
+        ["取得证明或办妥手续：智能工厂称号级别为“省级”", "同时核对：本年度新认定"]
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -81,10 +82,19 @@ def _worths(found: Findings) -> dict[str, str]:
 
 
 def steps_ahead(case: Case, found: Findings) -> list[PlanStep]:
-    """What is still to be done and has a day: the nearest first, what is late before everything."""
+    """What is still to be done and has a day: what is late first, then what is due, the nearest first."""
     plan = make_plan(case, found, found.as_of)
     dated = [one for one in plan.steps if one.state is not State.DONE and one.date is not None]
-    return sorted(dated, key=lambda one: one.date or found.as_of)[:MOST_STEPS]
+    return sorted(dated, key=lambda one: (_pressing(one, found.as_of), one.date or found.as_of))[:MOST_STEPS]
+
+
+def _pressing(step: PlanStep, today: dt.date) -> int:
+    """A past day presses only where the step is known not to be done; one from which it may be done presses least."""
+    if step.is_overdue:
+        return 0
+    if step.date is not None and step.date >= today:
+        return 1
+    return 2 if step.due is not None else 3
 
 
 def step_blocks(steps: Sequence[PlanStep], most: int) -> Iterator[Block]:

@@ -23,6 +23,7 @@ _MORE_TEXTS = ("discretion", "ambiguity", "group", "verified", "doubt")
 _KEYS = {
     *TEXTS, *_MORE_TEXTS, *fields.VALIDITY_KEYS,
     "condition", "applies_when", "relevance", "scoped", "scope", "documents", "excludes", "records", "amount", "claims", "shares",
+    "bars", "rests_on_project",
 }  # fmt: skip
 
 
@@ -45,6 +46,7 @@ class MeasureReader:
         own = read_condition(row["scope"], self.catalogue, f"{place} / scope", self.named) if "scope" in row else None
         condition, relevance = self._conditions(row, own, place)
         kind = fields.one_of(Kind, texts["kind"], place)
+        concerns = fields.one_of(Concerns, texts["concerns"], place)
         applies = self._applies_when(row, kind, place)
         amounts = AmountReader(self.catalogue, self.named)
         return Measure(
@@ -52,7 +54,7 @@ class MeasureReader:
             title=texts["title"],
             clause=texts["clause"],
             kind=kind,
-            concerns=fields.one_of(Concerns, texts["concerns"], place),
+            concerns=concerns,
             summary=texts["summary"],
             validity=fields.validity(row, self.validity, place),
             condition=condition,
@@ -67,6 +69,8 @@ class MeasureReader:
             applies_when=applies,
             unless_beside=self._unless_beside(row, applies, place),
             scope=own,
+            bars=_bars(row, kind, concerns, place),
+            rests_on_project=_rests_on_project(row, kind, concerns, place),
             **more,
         )
 
@@ -109,6 +113,22 @@ class MeasureReader:
                 raise bad(place, f"excludes 里的“{other}”在 {self.policy} 中没有")
             full.append(f"{self.policy}.{own}" if own in ids else other)
         return tuple(full)
+
+
+def _bars(row: Table, kind: Kind, concerns: Concerns, place: str) -> bool:
+    """Unless the data says otherwise, a ban of projects that facts can decide bars them."""
+    is_ban = kind is Kind.PROHIBITION and "condition" in row
+    if "bars" in row and not (is_ban and isinstance(row["bars"], bool)):
+        raise bad(place, "bars 只能写在有 condition 的限制里，写 true 或 false")
+    return is_ban and bool(row.get("bars", concerns is Concerns.PROJECT))
+
+
+def _rests_on_project(row: Table, kind: Kind, concerns: Concerns, place: str) -> bool:
+    """Unless the data says otherwise, what is given to a project rests on its being permitted."""
+    told = row.get("rests_on_project", kind.rests_on_project and concerns is Concerns.PROJECT)
+    if not isinstance(told, bool) or (told and not kind.rests_on_project):
+        raise bad(place, "rests_on_project 要写 true 或 false，true 只能写在可以申请、办理的事项里")
+    return told
 
 
 def _claims(row: Table, place: str) -> tuple[Claim, ...]:

@@ -56,6 +56,10 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     discretion = "…"                 # optional: what the authority still decides once the condition holds
     ambiguity = "…"                  # optional: what the text leaves open
     documents = ["…", { name = "…", origin = "policy" }]   # origin: policy | guide | practice (the default)
+    rests_on_project = true          # optional: a ban that bites stands before it. Left out: true for awards, subsidies, interest,
+                                     #   filing, approvals, libraries and the like that concern a project, else false
+    bars = false                     # optional, in a prohibition with a condition: whether it stands before all of that. Left
+                                     #   out: true when it concerns a project (a strict control or a surcharge is no bar)
     excludes = ["other_measure"]     # optional, ids in this file (or full ids): only the best of them counts
     group = "honours"                # optional stacking group
     claims = "equipment_invoices"    # optional: what it is paid for (desktop.eligibility.claim.Base); of measures that claim

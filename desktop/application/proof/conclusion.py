@@ -47,6 +47,8 @@ def open_text(finding: Finding, most: int = MOST_REASONS) -> str:
 
 def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     """What decides now, in one line; at most so many reasons, for a YES their number."""
+    if finding.barred_by:
+        return finding.bar_note.rstrip("。")
     if finding.verdict is Verdict.UNKNOWN:
         return ("还缺" if finding.missing else "") + open_text(finding, most)
     if not finding.concerned:
@@ -119,12 +121,16 @@ def _worth(finding: Finding) -> str:
         return "不涉及金额" + ("" if finding.is_today else "（仅供参考）")
     open_or_no = finding.verdict in (Verdict.NO, Verdict.UNKNOWN)
     lead = "若符合，" if open_or_no and not finding.amount.later else ""
+    if finding.barred_by:
+        return f"若能申请，{amount_text(finding)}（项目碰到禁止，不计入合计）"
     standing = "现行" if finding.is_today else "仅供参考，不计入今天可申请的合计"
     return f"{lead}{amount_text(finding)}（{standing}）"
 
 
 def _why(finding: Finding, tree: Tree) -> str:
     """What decides, by name and row; the rows themselves say the rest."""
+    if finding.barred_by:
+        return finding.bar_note
     if not finding.concerned:
         return deciding_text(finding)
     at = rows_text(tree.numbers([one for one in finding.reasons if one.verdict is finding.verdict]), finding.verdict)

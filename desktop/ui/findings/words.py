@@ -43,12 +43,14 @@ def short_amount(finding: Finding) -> str:
     if amount is None or text in (LATER, NOTHING) or not amount.is_counted:
         return "" if text == NOTHING and finding.verdict is not Verdict.YES else text
     said = text if amount.kind is MoneyKind.CASH else f"{amount.kind.label} {text}"
+    if finding.barred_by:
+        return f"若能申请 {said}"
     return said if finding.verdict is Verdict.YES else f"若符合 {said}"
 
 
 def is_due(finding: Finding) -> bool:
     """True for money with a figure of a measure that is met, unless its time is over."""
-    met = finding.verdict is Verdict.YES and not finding.standing.is_over
+    met = finding.verdict is Verdict.YES and not finding.standing.is_over and not finding.barred_by
     return met and finding.amount is not None and bool(finding.amount.high)
 
 
@@ -62,6 +64,8 @@ def deciding_text(finding: Finding, catalogue: Catalogue) -> str:
     """In one line, what decides the verdict now."""
     if finding.verdict is Verdict.INFO:
         return finding.measure.summary
+    if finding.barred_by:
+        return finding.bar_note
     if finding.verdict is Verdict.UNKNOWN:
         return _open_text(finding, catalogue)
     if not finding.concerned:

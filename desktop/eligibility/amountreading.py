@@ -48,6 +48,7 @@ _FORMS: Mapping[str, set[str]] = {
 }
 _LOAN_COLUMNS = ("principal", "start", "end")
 _WHEN = ("when", "when_known")
+_BESIDE = ("kind", "cap", "note", "within", "later")
 
 
 class AmountReader:
@@ -67,12 +68,15 @@ class AmountReader:
             kind = MoneyKind(raw.get("kind"))
         except ValueError:
             raise bad(place, f"不认识的金额类别“{raw.get('kind')}”") from None
-        rest = {key: value for key, value in raw.items() if key not in ("kind", "cap", "note", "sure")}
+        rest = {key: value for key, value in raw.items() if key not in _BESIDE}
         caps = self.quantities(raw.get("cap", []), place)
         if not rest and not caps:
             raise bad(place, "amount 没有写金额，也没有写 unspecified")
-        sure = self.quantities(raw.get("sure", []), place)
-        return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")), sure)
+        within = self.quantities(raw.get("within", []), place)
+        note, later = (str(raw.get(key, "")) for key in ("note", "later"))
+        if later and not within:
+            raise bad(place, "写了 later 就要写 within")
+        return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, note, within, later)
 
     def _dated(self, raw: list[object], place: str) -> AmountRule:
         made = [self._period(row, f"{place} / 第{n}段") for n, row in enumerate(raw, 1)]

@@ -139,15 +139,16 @@ Form: TypeAlias = Fixed | Rate | PerUnit | Tiers | Interest | Choose | UpTo | Un
 class AmountRule:
     """A form with its caps (the lowest counts) and the note shown with every result.
 
-    `sure` caps the low end only: what lies above it comes in later years or not at all (a deduction carried forward).
-    A Dated form has its caps, note and `sure` in its periods.
+    `within` is what the year can take (its tax): it caps a figure that is known, and makes none of one that is not.
+    `later` says what becomes of the rest, "" when it is lost. A Dated form has all this in its periods.
     """
 
     kind: MoneyKind
     form: Form
     caps: tuple[Quantity, ...] = ()
     note: str = ""
-    sure: tuple[Quantity, ...] = ()
+    within: tuple[Quantity, ...] = ()
+    later: str = ""
 
     def on(self, date: dt.date | None) -> AmountRule:
         """The rule of that day; without a day the latest one. On a day without a rule an amount nobody can name."""

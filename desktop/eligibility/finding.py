@@ -155,8 +155,8 @@ class Finding:
 
     @property
     def brings_nothing(self) -> bool:
-        """True where the money comes to nothing for this firm."""
-        return self.amount is not None and self.amount.high == 0
+        """True where the money comes to nothing for this firm, this year or later."""
+        return self.amount is not None and self.amount.high == 0 and not self.amount.carried
 
     @property
     def _rests_on_what_fails(self) -> bool:

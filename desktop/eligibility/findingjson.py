@@ -106,12 +106,14 @@ def _way(way: Way) -> Json:
 def _amount(amount: Amount | None) -> Json:
     if amount is None:
         return None
+    carried: dict[str, Json] = {"carried": number(amount.carried)} if amount.carried else {}
     return {
         "kind": amount.kind.value,
         "low": None if amount.low is None else number(amount.low),
         "high": None if amount.high is None else number(amount.high),
         "unit": "yuan",
         "note": amount.note,
+        **carried,
     }
 
 

@@ -128,9 +128,16 @@ def test_a_firm_outside_the_rule_is_told_so(found, measure, facts, changes):
 
 
 def test_a_firm_with_a_loss_is_not_promised_the_saving_this_year(found):
-    assert span(found("rd_super_deduction", RD, tax__taxable_income="-300")) == (0, 250 * WAN)
-    assert span(found("rd_super_deduction", RD, tax__taxable_income="600")) == (150 * WAN, 250 * WAN)
-    assert span(found("digital_retrofit_credit", DIGITAL, tax__taxable_income="0")) == (0, 50 * WAN)
+    for income, measure, facts, now, later in (
+        ("-300", "rd_super_deduction", RD, 0, 250),
+        ("600", "rd_super_deduction", RD, 150, 100),
+        ("0", "digital_retrofit_credit", DIGITAL, 0, 50),
+        ("100", "special_equipment_credit", SPECIAL, 25, 5),
+    ):
+        finding = found(measure, facts, tax__taxable_income=income)
+        assert (*span(finding), finding.amount.carried) == (now * WAN, now * WAN, later * WAN)
+        assert "结转5年" in finding.amount.note
+        assert finding.is_given
     assert "tax.taxable_income" in found("rd_super_deduction", RD, tax__taxable_income=None).amount.missing
 
 

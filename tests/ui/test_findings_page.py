@@ -299,11 +299,12 @@ def test_what_can_be_had_together_says_both_readings_and_leads_to_each(sample: W
     assert page.row_of(made.chosen[0].measure.id).is_open
 
 
-def test_an_interval_that_another_kind_of_money_makes_is_explained(sample: WindowPage) -> None:
+def test_what_another_kind_of_money_takes_away_is_explained(sample: WindowPage) -> None:
     page = shown(sample)
     made = sample.desk.session.findings().totals.today[MoneyKind.TAX_DEFERRED].combination
     assert made is not None
-    assert made.low < made.high
+    [deferred] = made.chosen
+    assert made.high < deferred.amount.high
     assert made.limited
     fold = page.findChild(Together)
     assert fold is not None

@@ -63,9 +63,9 @@ class _Worker:
         for count, cap in enumerate(self.rule.caps, 1):
             worth = self.worth(AmountRule(self.rule.kind, self.rule.form, self.rule.caps[:count]))
             yield AmountStep("最高限额", f"不超过{_space(self.text(cap))}{self.text(cap)}", worth)
-        for sure in self.rule.sure:
-            working = f"当年有把握的以{self.text(sure)}为限，多出的部分以后年度才可能享受"
-            yield AmountStep("当年可享受", working, self.worth(self.rule))
+        for limit in self.rule.within:
+            rest = f"多出的部分{self.rule.later}" if self.rule.later else "多出的部分不能留到以后年度"
+            yield AmountStep("当年可享受", f"当年以{self.text(limit)}为限，{rest}", self.worth(self.rule))
 
     def form(self, form: Form) -> Iterator[AmountStep]:
         match form:

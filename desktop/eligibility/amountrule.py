@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from desktop.eligibility.amount import MoneyKind
 from desktop.facts.formula import Formula
-from desktop.rules.term import Condition
+from desktop.rules.term import Condition, Where
 
 NO_RULE_THAT_DAY = "这一天没有对应的标准，未计入"
 
@@ -72,14 +72,13 @@ class Tiers:
 class Interest:
     """Percentage points a year on each loan of a table, for its term but at most `years`.
 
-    Loans from before `since` or shorter than `min_years` don't count; `limits` cap the principal of all together.
+    Only loans that pass one of `where` count, all of them when there is none; `limits` cap the principal of all together.
     """
 
     points: Quantity
     table: str
     years: Decimal
-    min_years: Decimal = Decimal(0)
-    since: dt.date | None = None
+    where: tuple[Where, ...] = ()
     limits: tuple[Quantity, ...] = ()
 
 

@@ -126,8 +126,7 @@ def test_what_is_left_out_of_a_combination_is_named_with_the_reason() -> None:
         "finance.revenue": {"2025": "1.4亿"},
         "finance.assets": {"2025": "1.8亿"},
         "staff.total": 238,
-        "loans": [{"principal": "500万", "start": "2026-02-01", "end": "2029-01-31"}],
-        "tax.loan_traits": ["renewal", "since_2026"],
+        "loans": [{"principal": "500万", "start": "2026-02-01", "end": "2029-01-31", "support": "renewal", "subsidised": False}],
         "tax.sme_field": True,
     })  # fmt: skip
     totals = judged(case).living_totals.today

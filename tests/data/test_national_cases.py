@@ -9,6 +9,7 @@ from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
+from desktop.rules.step import StepKind
 from desktop.rules.term import Op, terms
 from desktop.rules.verdict import Verdict
 from desktop.rules.words import required
@@ -34,11 +35,14 @@ IMPORT = {
 PARTS = {"tax.major_equipment_maker": True, "tax.parts_value": "500", "tax.parts_duty_rate": "6"}
 TRANSFER = {**RATE, "tax.transfer_income": "800", "tax.transfer_registered": True, "tax.transfer_to_affiliate": False}
 FIRST_SET = {"tax.first_set_listed": True, "tax.premium": "50", "tax.insured_value": "2000"}
-LOAN = {"bank": "某银行", "principal": "2000", "start": "2026-03-01", "end": "2029-03-01"}
-RENEWAL = {"loans": [LOAN], "tax.loan_traits": ["renewal"]}
+LOAN = {
+    "bank": "某银行", "principal": "2000", "start": "2026-03-01", "end": "2029-03-01", "support": "renewal",
+    "subsidised": False,
+}  # fmt: skip
+RENEWAL = {"loans": [LOAN]}
 SME = {
     "firm.industry": "3391", "staff.total": "260", "finance.base_year": 2025, "finance.revenue": {"2025": "12000"},
-    "firm.ownership": "private", "loans": [LOAN], "tax.loan_traits": ["since_2026"], "tax.sme_field": True,
+    "firm.ownership": "private", "loans": [{**LOAN, "support": "other"}], "tax.sme_field": True,
 }  # fmt: skip
 WEST = {**RATE, "firm.region": "530102", "tax.encouraged_share": "60"}
 
@@ -111,8 +115,13 @@ NO_CASES = [
     ("import_major_equipment", PARTS, {"tax__major_equipment_maker": False}),
     ("technology_transfer", TRANSFER, {"tax__transfer_to_affiliate": True}),
     ("first_set_insurance", FIRST_SET, {"tax__first_set_listed": False}),
-    ("renewal_loan_interest", RENEWAL, {"tax__loan_traits": ["since_2026"]}),
-    ("renewal_loan_interest", RENEWAL, {"tax__loan_traits": ["renewal", "subsidised"]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "support": "other"}]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "subsidised": True}]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "start": "2024-03-06"}]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "support": "relending", "start": "2025-12-31"}]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "start": "2027-01-01", "end": "2029-01-01"}]}),
+    ("sme_loan_interest", SME, {"loans": [{**LOAN, "start": "2025-12-31"}]}),
+    ("sme_loan_interest", SME, {"loans": [{**LOAN, "subsidised": True}]}),
     ("renewal_loan_interest", RENEWAL, {"loans": []}),
     ("sme_loan_interest", SME, {"firm__ownership": "state"}),
     ("sme_loan_interest", SME, {"staff__total": "1200", "finance__revenue": {"2025": "50000"}}),
@@ -188,26 +197,55 @@ def test_a_dear_machine_may_be_written_off_faster_without_a_figure(found):
     assert (finding.verdict, finding.amount.high) == (YES, None)
 
 
-def test_interest_on_a_loan_without_dates_is_an_interval(found):
-    undated = [{"bank": "某银行", "principal": "2000"}]
-    assert span(found("renewal_loan_interest", RENEWAL, loans=undated)) == (0, 60 * WAN)
+def test_interest_on_a_loan_without_an_end_is_an_interval(found):
+    endless = [{key: cell for key, cell in LOAN.items() if key != "end"}]
+    assert span(found("renewal_loan_interest", RENEWAL, loans=endless)) == (0, 60 * WAN)
+
+
+@pytest.mark.parametrize("cell", ["start", "support", "subsidised"])
+def test_a_cell_nobody_filled_is_asked_for_and_is_no_refusal(found, cell):
+    finding = found("renewal_loan_interest", RENEWAL, loans=[{k: v for k, v in LOAN.items() if k != cell}])
+    assert (finding.verdict, finding.missing) == (OPEN, ["loans"])
+    assert "没有填的：第1行“某银行”" in finding.reasons[0].rows
+    assert [way.changes[0].kind for way in finding.ways][0] is StepKind.CONFIRM
 
 
 def test_a_loan_for_innovation_counts_when_lent_from_2026(found):
-    old = [{**LOAN, "start": "2025-06-01", "end": "2028-06-01"}]
-    assert span(found("renewal_loan_interest", RENEWAL, loans=old)) == (60 * WAN, 60 * WAN)
-    assert span(found("renewal_loan_interest", RENEWAL, loans=old, tax__loan_traits=["relending"])) == (0, 0)
-    assert span(found("renewal_loan_interest", RENEWAL, tax__loan_traits=["relending"])) == (60 * WAN, 60 * WAN)
+    old = {**LOAN, "start": "2025-06-01", "end": "2028-06-01"}
+    assert span(found("renewal_loan_interest", RENEWAL, loans=[old])) == (60 * WAN, 60 * WAN)
+    relent = [{**LOAN, "support": "relending"}]
+    assert span(found("renewal_loan_interest", RENEWAL, loans=relent)) == (60 * WAN, 60 * WAN)
+    finding = found("renewal_loan_interest", RENEWAL, loans=[{**old, "support": "relending"}])
+    assert (finding.verdict, finding.is_given) == (NO, False)
+
+
+def test_only_the_loans_of_the_kind_and_time_are_subsidised(found):
+    others = [{**LOAN, "support": "other"}, {**LOAN, "subsidised": True}, {**LOAN, "start": "2023-05-01"}]
+    finding = found("renewal_loan_interest", RENEWAL, loans=[LOAN, *others])
+    assert (finding.verdict, *span(finding)) == (YES, 60 * WAN, 60 * WAN)
+
+
+def test_an_old_loan_is_told_its_date_and_a_new_one_is_a_decision_while_the_window_is_open(found):
+    old = [{**LOAN, "start": "2023-05-20", "end": "2027-05-20"}]
+    finding = found("sme_loan_interest", SME, loans=old)
+    assert finding.verdict is NO
+    assert [reason.rows for reason in finding.reasons] == ["不算的：第1行“某银行”，起息日 2023年5月20日"]
+    [way] = finding.ways
+    assert [step.kind for step in way.changes] == [StepKind.DECISION]
+    assert "新增起息日在 2026年1月1日 至 2026年12月31日 之间" in way.changes[0].text
+    assert found("sme_loan_interest", SME, loans=old, date=dt.date(2027, 1, 1)).ways == ()
+    assert found("sme_loan_interest", SME, loans=old, project__stage="completed").ways == ()
 
 
 def test_a_small_firm_is_subsidised_for_fifty_million_at_most_and_for_new_loans(found):
     assert span(found("sme_loan_interest", SME, loans=[{**LOAN, "principal": "9000"}])) == (150 * WAN, 150 * WAN)
-    assert span(found("sme_loan_interest", SME, loans=[{**LOAN, "start": "2025-12-31"}])) == (0, 0)
+    mixed = [{**LOAN, "start": "2025-12-31"}, {**LOAN, "principal": "500"}]
+    assert span(found("sme_loan_interest", SME, loans=mixed)) == (15 * WAN, 15 * WAN)
 
 
 def test_one_loan_is_subsidised_once(catalogue, case_of):
     policy = next(policy for policy in load_policies(catalogue) if policy.id == "national2026")
-    facts = {**SME, "tax.loan_traits": ["renewal", "since_2026"]}
+    facts = {**SME, "loans": [LOAN]}
     totals = judge_policies(case_of(facts), [policy], TODAY).totals
     assert totals.today[MoneyKind.INTEREST_SAVED].high == 60 * WAN
 

@@ -71,11 +71,20 @@ def test_the_principal_of_all_loans_together_is_capped() -> None:
 
 
 def test_loans_before_the_day_or_shorter_than_the_least_term_do_not_count() -> None:
-    form = POINTS.replace("years = 2", "years = 3, min_years = 1, since = 2026-01-01")
+    where = 'where = { start = { op = ">=", value = "2026-01-01" }, end = { since = "start", op = ">=", value = 1 } }'
+    form = POINTS.replace("years = 2", f"years = 3, {where}")
     assert span(form, loan(1000, "2025-12-31", "2028-12-31")) == (0, 0)
     assert span(form, loan(1000, "2026-01-01", "2026-12-31")) == (0, 0)
     assert span(form, loan(1000, "2026-01-01", "2027-01-01")) == (15 * WAN, 15 * WAN)
     assert span(form, loan(1000, "", "2027-01-01")) == (0, 45 * WAN)
+
+
+def test_a_loan_of_which_it_is_open_whether_it_counts_is_an_interval_up_to_its_term() -> None:
+    form = POINTS.replace("years = 2", 'years = 2, where = { bank = { op = "==", value = "某银行" } }')
+    unnamed = loan(1000, "2026-03-01", "2027-03-01")
+    assert span(form, unnamed) == (0, 15 * WAN)
+    assert span(form, {**unnamed, "bank": "某银行"}) == (15 * WAN, 15 * WAN)
+    assert span(form, {**unnamed, "bank": "另一家"}) == (0, 0)
 
 
 def test_the_points_may_be_a_share_of_a_rate_that_is_a_fact() -> None:
@@ -137,7 +146,8 @@ def test_what_becomes_of_the_rest_needs_a_limit() -> None:
         ('{ kind = "interest_saved", interest = "1.5%", on = "equipment", years = 2 }', "没有本金"),
         ('{ kind = "interest_saved", interest = "1.5%", on = "nothing", years = 2 }', "没有本金"),
         ('{ kind = "interest_saved", interest = "1.5%", on = "loans" }', "整数年"),
-        ('{ kind = "interest_saved", interest = "1.5%", on = "loans", years = 2, since = "2026" }', "since"),
+        ('{ kind = "interest_saved", interest = "1.5%", on = "loans", years = 2, where = 1 }', "where"),
+        (POINTS.replace("years = 2", 'years = 2, where = { begin = { op = ">=", value = "2026-01-01" } }'), "begin"),
     ],
 )
 def test_a_mistake_in_an_interest_rule_is_named(form: str, complaint: str) -> None:

@@ -16,15 +16,15 @@ from desktop.facts.known import Answer
 
 POLICIES = load_policies(CATALOGUE)
 LOAN = {
-    "loans": [{"bank": "徽商银行", "principal": 1000, "start": "2026-02-01", "end": "2028-02-01"}],
-    "tax.loan_traits": ["renewal", "since_2026"],
+    "loans": [{"bank": "徽商银行", "principal": 1000, "start": "2026-02-01", "end": "2028-02-01", "support": "renewal",
+               "subsidised": False}],
     "staff.total": 50,
     "finance.base_year": 2025,
     "finance.revenue": 3000,
     "firm.industry": "3391",
     "firm.ownership": "private",
     "tax.sme_field": True,
-}
+}  # fmt: skip
 ANHUI = {"firm.region": "341502", "project.retrofits_existing": True, "anhui.in_guide": True, "anhui.long_loan": True}
 
 

@@ -149,6 +149,9 @@ class Expected:
         for row in self.raw["worth"].get(name, []):
             yield self.worth(row, self.raw["kinds"].get(name, "cash"))
         yield Flags(*(name in self.raw["bans"][key] for key in ("bars", "rests")))
+        for row in self.raw.get("judged", {}).get(name, []):
+            case = case_of(self.battery.catalogue, {key: value for key, value in row.items() if key != "is"})
+            yield Judged(case, Verdict(row["is"]))
         rule = self.rules.get(name, self.place)
         if rule is not None:
             yield from self.judged(rule, name)

@@ -180,8 +180,23 @@ class Wrongs:
             yield f"{what} {op}: turned round", {"not": node}
         if "where" in node:
             yield f"{what}: where left out", {key: part for key, part in node.items() if key != "where"}
+            yield from _in(node, "where", self.where)
         for said, changed in self.bounds(node, op, value):
             yield f"{what} {op} {said}", {**node, "value": changed}
+
+    def where(self, tests: Node) -> Iterator[Change]:
+        """Every test of a row left out, its operator another, its bound a step off."""
+        for column, test in tests.items():
+            if len(tests) > 1:
+                yield f"{column} left out", {name: other for name, other in tests.items() if name != column}
+            if isinstance(test, dict):
+                for other in OTHER_OPS[test["op"]]:
+                    yield f"{column} {test['op']} → {other}", {**tests, column: {**test, "op": other}}
+                for said, changed in self.bounds({}, test["op"], test["value"]):
+                    yield f"{column} {said}", {**tests, column: {**test, "value": changed}}
+            elif len(test) > 1:
+                for said, changed in _lists(test, []):
+                    yield f"{column} {said}", {**tests, column: changed}
 
     def bounds(self, node: Node, op: str, value: Any) -> Iterator[Change]:
         if op == "within":
@@ -213,10 +228,16 @@ class Wrongs:
             yield from _each(node, list, "period", self.amount)
             return
         for key, value in node.items():
-            if key in ("cap", "of_cap", "within", "later", "min_years", "since", "progressive") and len(node) > 2:
+            if key in ("cap", "of_cap", "within", "later", "where", "progressive") and len(node) > 2:
                 yield f"{key} left out", {name: part for name, part in node.items() if name != key}
             if key in ("when", "when_known"):
                 yield from _in(node, key, self.condition)
+            elif key == "where" and isinstance(value, list):
+                yield from _each(value, lambda changed, key=key: {**node, key: changed}, key, self.where)
+                for n in range(len(value)):
+                    yield f"where {n + 1} left out", {**node, key: value[:n] + value[n + 1 :]}
+            elif key == "where":
+                yield from _in(node, key, self.where)
             elif key in ("choose", "tiers") and isinstance(value, list):
                 for n in range(len(value) - 1):
                     yield f"{key}: {n + 1} left out", {**node, key: value[:n] + value[n + 1 :]}

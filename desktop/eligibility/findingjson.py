@@ -73,6 +73,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
 
 
 def _reason(reason: Reason) -> Json:
+    rows: dict[str, Json] = {"rows": reason.rows} if reason.rows else {}
     return {
         "fact": reason.fact,
         "label": reason.label,
@@ -81,6 +82,7 @@ def _reason(reason: Reason) -> Json:
         "gap": reason.gap_text,
         "clause": reason.clause,
         "verdict": reason.verdict.value,
+        **rows,
     }
 
 

@@ -15,7 +15,6 @@ from desktop.eligibility.totals import Totals, total
 from desktop.rules.lazy import lazy
 from desktop.rules.verdict import Verdict
 
-
 _TOLD = (Verdict.YES, Verdict.UNKNOWN)
 
 

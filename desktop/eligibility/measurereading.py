@@ -16,6 +16,7 @@ from desktop.rules.reading import bad, read_condition
 from desktop.rules.term import All, AnyOf, Condition, Not
 
 if TYPE_CHECKING:
+    from desktop.eligibility.amountrule import AmountRule
     from desktop.facts.catalogue import Catalogue
 
 TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")
@@ -48,7 +49,6 @@ class MeasureReader:
         kind = fields.one_of(Kind, texts["kind"], place)
         concerns = fields.one_of(Concerns, texts["concerns"], place)
         applies = self._applies_when(row, kind, place)
-        amounts = AmountReader(self.catalogue, self.named)
         return Measure(
             id=f"{self.policy}.{texts['id']}",
             title=texts["title"],
@@ -59,7 +59,7 @@ class MeasureReader:
             validity=fields.validity(row, self.validity, place),
             condition=condition,
             relevance=relevance,
-            amount=amounts.rule(row["amount"], f"{place} / amount") if "amount" in row else None,
+            amount=self._amount(row, place),
             documents=tuple(_paper(paper, place) for paper in fields.as_list(row.get("documents"))),
             excludes=self._excludes(row, ids, place),
             records=tuple(fields.strings(row.get("records"))),
@@ -69,10 +69,13 @@ class MeasureReader:
             applies_when=applies,
             unless_beside=self._unless_beside(row, applies, place),
             scope=own,
-            bars=_bars(row, kind, concerns, place),
-            rests_on_project=_rests_on_project(row, kind, concerns, place),
+            **_about_bans(row, kind, concerns, place),
             **more,
         )
+
+    def _amount(self, row: Table, place: str) -> AmountRule | None:
+        amounts = AmountReader(self.catalogue, self.named)
+        return amounts.rule(row["amount"], f"{place} / amount") if "amount" in row else None
 
     def _conditions(self, row: Table, own: Condition | None, place: str) -> tuple[Condition | None, Condition | None]:
         """Condition and relevance, each with the measure's own scope or the policy's."""
@@ -113,6 +116,11 @@ class MeasureReader:
                 raise bad(place, f"excludes 里的“{other}”在 {self.policy} 中没有")
             full.append(f"{self.policy}.{own}" if own in ids else other)
         return tuple(full)
+
+
+def _about_bans(row: Table, kind: Kind, concerns: Concerns, place: str) -> dict[str, bool]:
+    told = _rests_on_project(row, kind, concerns, place)
+    return {"bars": _bars(row, kind, concerns, place), "rests_on_project": told}
 
 
 def _bars(row: Table, kind: Kind, concerns: Concerns, place: str) -> bool:

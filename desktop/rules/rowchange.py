@@ -65,9 +65,7 @@ def _empty_cells(operand: CountOperand | SumOperand, case: Case) -> Iterator[Cha
         yield ChangeStep(operand.table, table.label, text, StepKind.CONFIRM, target)
 
 
-def _added(
-    term: Term, operand: CountOperand | SumOperand, case: Case, date: dt.date | None
-) -> Iterator[ChangeStep]:
+def _added(term: Term, operand: CountOperand | SumOperand, case: Case, date: dt.date | None) -> Iterator[ChangeStep]:
     """One row more, where the firm may still decide on it."""
     table, rows = case.catalogue[operand.table], _known(operand, case)
     bound = term.value
@@ -130,7 +128,9 @@ def sample_row(
             candidates = _later(start, test)
         else:
             candidates = _cells(test, _column(table, test), earliest)
-        passing = next((value for value in candidates if row_test(test, {**made, test.column: value}) is Verdict.YES), None)
+        passing = next(
+            (value for value in candidates if row_test(test, {**made, test.column: value}) is Verdict.YES), None
+        )
         if passing is None:
             return None
         made[test.column] = passing

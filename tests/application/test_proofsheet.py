@@ -261,9 +261,10 @@ def test_a_rate_with_a_cap_shows_base_rate_and_cap() -> None:
 
 
 def test_interest_is_reckoned_loan_by_loan() -> None:
+    renewal = {"support": "renewal", "subsidised": False}
     loans = [
-        {"principal": "500万", "start": "2026-02-01", "end": "2029-01-31"},
-        {"principal": "300万", "start": "2023-02-01", "end": "2026-01-31"},
+        {"principal": "500万", "start": "2026-02-01", "end": "2029-01-31", **renewal},
+        {"principal": "300万", "start": "2023-02-01", "end": "2026-01-31", **renewal},
     ]
     text = sheet(firm({"loans": loans}), "national2026.renewal_loan_interest")
     assert "本金500万元，2026年2月1日至2029年1月31日计2年" in text

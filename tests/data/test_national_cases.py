@@ -207,7 +207,7 @@ def test_a_cell_nobody_filled_is_asked_for_and_is_no_refusal(found, cell):
     finding = found("renewal_loan_interest", RENEWAL, loans=[{k: v for k, v in LOAN.items() if k != cell}])
     assert (finding.verdict, finding.missing) == (OPEN, ["loans"])
     assert "没有填的：第1行“某银行”" in finding.reasons[0].rows
-    assert [way.changes[0].kind for way in finding.ways][0] is StepKind.CONFIRM
+    assert finding.ways[0].changes[0].kind is StepKind.CONFIRM
 
 
 def test_a_loan_for_innovation_counts_when_lent_from_2026(found):

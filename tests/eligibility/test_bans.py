@@ -107,7 +107,12 @@ def test_a_mistake_about_bans_in_the_data_is_named(text: str, complaint: str) ->
 
 
 def test_an_eliminated_project_keeps_the_super_deduction_of_the_firm_but_no_award_of_the_project() -> None:
-    money = {"tax__rd_deductible": 1000 * WAN, "tax__excluded_industry": False, "tax__rate": 25, "anhui__in_guide": True}
+    money = {
+        "tax__rd_deductible": 1000 * WAN,
+        "tax__excluded_industry": False,
+        "tax__rate": 25,
+        "anhui__in_guide": True,
+    }
     found = shipped(
         **BANNED,
         **money,

@@ -107,15 +107,23 @@ def test_a_firm_below_scale_is_not_told_to_register_as_above_scale_or_to_enter_t
 
 
 def test_a_subsidised_loan_does_not_become_another_one() -> None:
-    loan = {"bank": "某银行", "principal": 100 * WAN, "start": dt.date(2026, 3, 1), "subsidised": True}
-    found = shipped("national2026.sme_loan_interest", **{"loans": (loan,), "project.stage": "completed"})
-    assert found.verdict is Verdict.NO
-    assert found.ways == ()
-    building = shipped("national2026.sme_loan_interest", **{"loans": (loan,), "project.stage": "started"})
-    [target] = {step.target for way in building.ways for step in way.changes if step.fact == "loans"}
-    assert isinstance(target, tuple)
-    assert target[0] == loan
-    assert len(target) == 2
+    loan = {
+        "bank": "某银行",
+        "principal": 100 * WAN,
+        "start": dt.date(2026, 3, 1),
+        "support": "renewal",
+        "subsidised": True,
+    }
+    done, building = (
+        shipped("national2026.renewal_loan_interest", **{"loans": (loan,), "project.stage": stage})
+        for stage in ("completed", "started")
+    )
+    assert (done.verdict, done.ways) == (Verdict.NO, ())
+    for way in building.ways:
+        [step] = way.changes
+        assert isinstance(step.target, tuple)
+        assert step.target[0] == loan  # what it is stays as it is: only another loan would do
+        assert len(step.target) == 2
 
 
 def told(measure: str, **answers: Known) -> list[list[str]]:

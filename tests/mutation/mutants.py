@@ -81,7 +81,9 @@ def together(policy: str, data: Node) -> Iterator[Mutant]:
                 yield Mutant(policy, ("stacking", number), name, {**node, "rule": rule}, True)
     for number, node in enumerate(data.get("cap", [])):
         for said, changed in _figures(node["value"]):
-            yield Mutant(policy, ("cap", number), f"[cap] {node['group']} value {said}", {**node, "value": changed}, True)
+            yield Mutant(
+                policy, ("cap", number), f"[cap] {node['group']} value {said}", {**node, "value": changed}, True
+            )
         if "rest" in node:
             left = {name: part for name, part in node.items() if name != "rest"}
             yield Mutant(policy, ("cap", number), f"[cap] {node['group']}: rest left out", left, True)

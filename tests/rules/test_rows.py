@@ -137,7 +137,9 @@ def test_a_new_row_is_a_decision_and_its_date_lies_ahead() -> None:
     assert steps(case(equipment=(OLD,))) == [
         (StepKind.DECISION, "新增购置日期不早于 2026年1月1日的设备清单，金额按实际发生")
     ]
-    past = Term(SumOperand("equipment", "amount", (RowTest("bought", Op.LE, dt.date(2025, 12, 31)),)), Op.GT, Decimal(0))
+    past = Term(
+        SumOperand("equipment", "amount", (RowTest("bought", Op.LE, dt.date(2025, 12, 31)),)), Op.GT, Decimal(0)
+    )
     assert steps(case(equipment=(FRESH,)), past) == []
 
 

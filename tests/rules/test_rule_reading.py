@@ -20,8 +20,8 @@ from desktop.rules.term import (
     Not,
     Op,
     RatioOperand,
-    RowTest,
     Readings,
+    RowTest,
     SumOperand,
     Term,
 )
@@ -63,9 +63,13 @@ def test_every_combination_can_be_written() -> None:
 def test_tables_years_and_ratios_can_be_tested() -> None:
     found = read('{ count = "equipment", where = { kind = ["robot"] }, op = ">=", value = 3 }')
     assert found == Term(CountOperand("equipment", (RowTest("kind", Op.IN, ("robot",)),)), Op.GE, Decimal(3))
-    found = read('{ sum = "equipment.amount", where = { bought = { op = ">=", value = "2026-01-01" } }, op = ">", value = "0元" }')
+    found = read(
+        '{ sum = "equipment.amount", where = { bought = { op = ">=", value = "2026-01-01" } }, op = ">", value = "0元" }'
+    )
     assert found.operand == SumOperand("equipment", "amount", (RowTest("bought", Op.GE, dt.date(2026, 1, 1)),))  # type: ignore[union-attr]
-    found = read('{ count = "equipment", where = { used_to = { since = "bought", op = ">=", value = 1 } }, op = ">", value = 0 }')
+    found = read(
+        '{ count = "equipment", where = { used_to = { since = "bought", op = ">=", value = 1 } }, op = ">", value = 0 }'
+    )
     assert found.operand == CountOperand("equipment", (RowTest("used_to", Op.GE, Decimal(1), "bought"),))  # type: ignore[union-attr]
     found = read('{ sum = "equipment.amount", op = ">", value = "1.5万元" }')
     assert found == Term(SumOperand("equipment", "amount"), Op.GT, Decimal(15000))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FIRM, PROJECT = "firm.name", "project.name"
 MOST_REASONS = 4
+LONGEST = 60  # characters of what is met that one line has room for
 MOST_OPEN = 8  # missing facts told in the head of a sheet
 
 
@@ -58,7 +59,10 @@ def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     reasons = [one for one in finding.reasons if one.verdict is finding.verdict]
     if finding.verdict is Verdict.YES:
         met = list(dict.fromkeys(f"{one.label}：{one.value_text}" for one in reasons))
-        return f"{len(met)} 项条件都满足" if len(met) > most else "；".join(met)
+        if len(met) > most:
+            return f"{len(met)} 项条件都满足"
+        text = "；".join(met)
+        return text if len(text) <= LONGEST else "条件已满足" if len(met) == 1 else f"{len(met)} 项条件都满足"
     by_label: dict[str, dict[str, None]] = {}
     for one in reasons:
         by_label.setdefault(one.label, {})[_wanted(one)] = None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
 TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")
+_SAID = ("title", "clause", "summary")
 _MORE_TEXTS = ("discretion", "ambiguity", "group", "verified", "doubt")
 _KEYS = {
     *TEXTS, *_MORE_TEXTS, *fields.VALIDITY_KEYS,
@@ -43,19 +44,15 @@ class MeasureReader:
         """The measure that `raw` describes; `ids` are those of the file. BadData names `place`."""
         row = fields.table(raw, _KEYS, place)
         texts = fields.texts(row, TEXTS, place)
-        more = {key: str(row.get(key, "")) for key in _MORE_TEXTS}
+        more = {key: str(row.get(key, "")) for key in (*_SAID, *_MORE_TEXTS)}
         own = read_condition(row["scope"], self.catalogue, f"{place} / scope", self.named) if "scope" in row else None
         condition, relevance = self._conditions(row, own, place)
-        kind = fields.one_of(Kind, texts["kind"], place)
-        concerns = fields.one_of(Concerns, texts["concerns"], place)
+        kind, concerns = fields.one_of(Kind, texts["kind"], place), fields.one_of(Concerns, texts["concerns"], place)
         applies = self._applies_when(row, kind, place)
         return Measure(
             id=f"{self.policy}.{texts['id']}",
-            title=texts["title"],
-            clause=texts["clause"],
             kind=kind,
             concerns=concerns,
-            summary=texts["summary"],
             validity=fields.validity(row, self.validity, place),
             condition=condition,
             relevance=relevance,
@@ -69,7 +66,8 @@ class MeasureReader:
             applies_when=applies,
             unless_beside=self._unless_beside(row, applies, place),
             scope=own,
-            **_about_bans(row, kind, concerns, place),
+            bars=_bars(row, kind, concerns, place),
+            rests_on_project=_rests_on_project(row, kind, concerns, place),
             **more,
         )
 
@@ -116,11 +114,6 @@ class MeasureReader:
                 raise bad(place, f"excludes 里的“{other}”在 {self.policy} 中没有")
             full.append(f"{self.policy}.{own}" if own in ids else other)
         return tuple(full)
-
-
-def _about_bans(row: Table, kind: Kind, concerns: Concerns, place: str) -> dict[str, bool]:
-    told = _rests_on_project(row, kind, concerns, place)
-    return {"bars": _bars(row, kind, concerns, place), "rests_on_project": told}
 
 
 def _bars(row: Table, kind: Kind, concerns: Concerns, place: str) -> bool:

@@ -46,5 +46,7 @@ def _line(finding: Finding) -> str:
     lead = "若符合，" if finding.verdict is not Verdict.YES and finding.amount and finding.amount.is_counted else ""
     amount = f"，{lead}{finding.amount.text}" if finding.amount else ""
     badge = "" if finding.is_today else f"（{finding.standing.label}，仅供参考）"
+    if finding.barred_by:
+        amount = f"，{finding.bar_note.rstrip('。')}"
     gap = next((f"，{reason.gap_text}" for reason in finding.reasons if reason.gap_text), "")
     return f"{SIGNS[finding.sign]} {finding.verdict_text}　{finding.measure.title}{badge}{amount}{gap}"

@@ -43,7 +43,8 @@ class Amount:
 
     `missing` are the facts that would narrow the interval, `alone` those of them that would by themselves;
     `estimated` is true when it rests on an estimate, `later` when a figure it is of has to
-    change before it is granted: what stands here is of the figure as it is.
+    change before it is granted: what stands here is of the figure as it is. `low` and `high` are of the year asked
+    about; `carried` is what that year cannot take and later years at most may.
     """
 
     kind: MoneyKind
@@ -54,6 +55,12 @@ class Amount:
     estimated: bool = False
     alone: tuple[str, ...] = ()
     later: bool = False
+    carried: Decimal = Decimal(0)
+
+    @property
+    def nothing_text(self) -> str:
+        """What stands for no yuan this year: that later years may have it, or that there is nothing."""
+        return f"当年用不上，{money(self.carried)}往后结转" if self.carried else NOTHING
 
     @property
     def is_counted(self) -> bool:
@@ -71,7 +78,7 @@ class Amount:
         if self.high is None or self.later:
             return f"{self.kind.label} {LATER if self.later else '未计入'}"
         if not self.high:
-            return f"{self.kind.label} {NOTHING}"
+            return f"{self.kind.label} {self.nothing_text}"
         about = "约 " if self.estimated else ""
         return f"{self.kind.label} {about}{span_text(self.low or Decimal(0), self.high)}"
 

@@ -29,7 +29,7 @@ from desktop.eligibility.amountrule import (
 )
 from desktop.errors import UserError
 from desktop.facts.formula import FormulaSyntax, parse_formula
-from desktop.rules.reading import bad, read_condition
+from desktop.rules.reading import bad, read_condition, read_where
 from desktop.values.money import parse_money
 from desktop.values.percent import parse_percent
 
@@ -42,12 +42,13 @@ _FORMS: Mapping[str, set[str]] = {
     "rate": {"rate", "of", "of_cap"},
     "per_unit": {"per_unit", "count"},
     "tiers": {"tiers", "of", "progressive"},
-    "interest": {"interest", "on", "years", "min_years", "since", "of_cap"},
+    "interest": {"interest", "on", "years", "where", "of_cap"},
     "choose": {"choose"},
     "unspecified": {"unspecified"},
 }
 _LOAN_COLUMNS = ("principal", "start", "end")
 _WHEN = ("when", "when_known")
+_BESIDE = ("kind", "cap", "note", "within", "later", "sure")
 
 
 class AmountReader:
@@ -67,12 +68,15 @@ class AmountReader:
             kind = MoneyKind(raw.get("kind"))
         except ValueError:
             raise bad(place, f"不认识的金额类别“{raw.get('kind')}”") from None
-        rest = {key: value for key, value in raw.items() if key not in ("kind", "cap", "note", "sure")}
+        rest = {key: value for key, value in raw.items() if key not in _BESIDE}
         caps = self.quantities(raw.get("cap", []), place)
         if not rest and not caps:
             raise bad(place, "amount 没有写金额，也没有写 unspecified")
-        sure = self.quantities(raw.get("sure", []), place)
-        return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, str(raw.get("note", "")), sure)
+        within, sure = (self.quantities(raw.get(key, []), place) for key in ("within", "sure"))
+        note, later = (str(raw.get(key, "")) for key in ("note", "later"))
+        if later and not within:
+            raise bad(place, "写了 later 就要写 within")
+        return AmountRule(kind, self._form(rest, place) if rest else UpTo(), caps, note, within, later, sure)
 
     def _dated(self, raw: list[object], place: str) -> AmountRule:
         made = [self._period(row, f"{place} / 第{n}段") for n, row in enumerate(raw, 1)]
@@ -137,13 +141,12 @@ class AmountReader:
         fact = self.catalogue.facts.get(table)
         if fact is None or not all(fact.column(name) for name in _LOAN_COLUMNS):
             raise bad(place, f"表“{table}”没有本金、起息日、到期日三列")
-        years, least, since = raw.get("years"), raw.get("min_years", 0), raw.get("since")
-        if not isinstance(years, int) or not isinstance(least, int):
-            raise bad(place, "years 和 min_years 要写成整数年")
-        if since is not None and type(since) is not dt.date:
-            raise bad(place, "since 要写成日期，例如 2026-01-01")
-        limits = self.quantities(raw.get("of_cap", []), place)
-        return Interest(points, table, Decimal(years), Decimal(least), since, limits)
+        years = raw.get("years")
+        if not isinstance(years, int):
+            raise bad(place, "years 要写成整数年")
+        tests = raw.get("where", [])
+        where = tuple(read_where(some, fact, place) for some in (tests if isinstance(tests, list) else [tests]))
+        return Interest(points, table, Decimal(years), where, self.quantities(raw.get("of_cap", []), place))
 
     def _choose(self, raw: object, place: str) -> Form:
         made = []

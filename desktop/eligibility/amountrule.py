@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from desktop.eligibility.amount import MoneyKind
 from desktop.facts.formula import Formula
-from desktop.rules.term import Condition
+from desktop.rules.term import Condition, Where
 
 NO_RULE_THAT_DAY = "这一天没有对应的标准，未计入"
 
@@ -72,14 +72,13 @@ class Tiers:
 class Interest:
     """Percentage points a year on each loan of a table, for its term but at most `years`.
 
-    Loans from before `since` or shorter than `min_years` don't count; `limits` cap the principal of all together.
+    Only loans that pass one of `where` count, all of them when there is none; `limits` cap the principal of all together.
     """
 
     points: Quantity
     table: str
     years: Decimal
-    min_years: Decimal = Decimal(0)
-    since: dt.date | None = None
+    where: tuple[Where, ...] = ()
     limits: tuple[Quantity, ...] = ()
 
 
@@ -139,14 +138,17 @@ Form: TypeAlias = Fixed | Rate | PerUnit | Tiers | Interest | Choose | UpTo | Un
 class AmountRule:
     """A form with its caps (the lowest counts) and the note shown with every result.
 
-    `sure` caps the low end only: what lies above it comes in later years or not at all (a deduction carried forward).
-    A Dated form has its caps, note and `sure` in its periods.
+    `within` is what the year can take (its tax): it caps a figure that is known, and makes none of one that is not.
+    `later` says what becomes of the rest, "" when it is lost. `sure` caps the low end only: what may be promised while a
+    firm may yet pay less than it states. A Dated form has all this in its periods.
     """
 
     kind: MoneyKind
     form: Form
     caps: tuple[Quantity, ...] = ()
     note: str = ""
+    within: tuple[Quantity, ...] = ()
+    later: str = ""
     sure: tuple[Quantity, ...] = ()
 
     def on(self, date: dt.date | None) -> AmountRule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,23 @@ def bond(one: Finding, other: Finding) -> Bond | None:
     """What stands between two measures; None when nothing does. What forbids comes before what is open."""
     found = [made for made in (_excluded(one, other), _claimed(one, other), _stacked(one, other)) if made is not None]
     return min(found, key=lambda made: made.is_open, default=None)
+
+
+def touching(some: Iterable[Finding], others: Iterable[Finding]) -> bool:
+    """True when what one of these comes to may hang on one of those: both name the same thing, group or source."""
+    named = set(_names(some))
+    return bool(named) and not named.isdisjoint(_names(others))
+
+
+def _names(findings: Iterable[Finding]) -> Iterator[object]:
+    for finding in findings:
+        measure, policy = finding.measure, finding.policy
+        yield measure.id
+        yield from measure.excludes
+        yield from (claim.base for claim in measure.claims)
+        if measure.group:
+            yield policy.id, measure.group
+            yield from ((policy.id, cap.group) for cap in policy.caps if cap.rest == measure.group)
 
 
 def _excluded(one: Finding, other: Finding) -> Bond | None:

@@ -161,8 +161,9 @@ def terms_of(node: object, named: Row) -> Iterator[Row]:
         elif "use" in node:
             yield from terms_of(named.get(node["use"]), named)
         else:
-            for part in node.values():
-                yield from terms_of(part, named)
+            for key, part in node.items():
+                if key != "where":  # tests of rows are part of their term
+                    yield from terms_of(part, named)
 
 
 def _unused(named: Row, data: Row, file: str) -> Iterator[Fault]:

@@ -37,7 +37,7 @@ def not_money(rule: AmountRule, catalogue: Catalogue) -> Iterator[str]:
     for name, quantity, power in _quantities(rule.form):
         yield from _wrong(name, quantity, power, catalogue)
     yield from (f"rate 的 {share * 100:f}% 比全额还多" for share in _shares(rule.form) if share > 1)
-    for name, quantities in (("cap", rule.caps), ("sure", rule.sure)):
+    for name, quantities in (("cap", rule.caps), ("within", rule.within), ("sure", rule.sure)):
         for quantity in quantities:
             yield from _wrong(name, quantity, _MONEY, catalogue)
 

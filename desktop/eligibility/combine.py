@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.bond import Bond, bond
 from desktop.eligibility.legalset import Choosing, Limit, pairs
-from desktop.eligibility.rest import rest_limits
-from desktop.eligibility.workout import ceiling
+from desktop.eligibility.rest import capped_by, rest_limits
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
@@ -93,8 +92,10 @@ class _Table:
                 if made is not None:
                     self.bonds[n, m] = made
         self.low_limits, self.high_limits, self.cap_notes = self._limits()
-        rests, self.limited = rest_limits(self.found, tuple(taken))
-        self.low_limits += rests
+        rests = rest_limits(self.found, tuple(taken))
+        self.low_limits += rests.lows
+        self.high_limits += rests.highs
+        self.limited = rests.notes
 
     def proposal(self, kind: MoneyKind) -> Combination:
         lenient = self._against(is_strict=False)
@@ -141,15 +142,17 @@ class _Table:
                 members = frozenset(n for n, f in ours if f.measure.group == cap.group)
                 if not members:
                     continue
-                whole = ceiling(cap.values, ours[0][1].case) if cap.values else None
-                sure = ceiling(cap.sure, ours[0][1].case) if cap.sure else None
-                least = [span.low for span in (whole, sure) if span is not None]
-                lows.append(Limit(members, min(least)))
-                if whole is not None and whole.high is not None:
+                whole, sure = capped_by(cap, ours[0][1].case)
+                lows.append(Limit(members, sure))
+                if whole.high is not None:
                     highs.append(Limit(members, whole.high))
-                if len(members) > 1 and cap.note:
+                if len(members) > 1 and cap.note and (whole.high is None or self._most(members) > whole.high):
                     notes.append(cap.note)
         return tuple(lows), tuple(highs), tuple(notes)
+
+    def _most(self, members: Iterable[int]) -> Decimal:
+        """What these come to when each gives all it can."""
+        return sum((self.high[n] for n in members), ZERO)
 
     def _why(self, n: int, chosen: frozenset[int]) -> str:
         met = {m: made for m in sorted(chosen) if (made := self._bond(n, m)) is not None and not made.is_open}

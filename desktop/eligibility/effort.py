@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.rules.ways import Way
 
 NOTHING, HAD, NO_WAY, ASK = "不用再做什么", "已经办到，不用再做什么", "目前没有可行的办法", "要请主管部门确认"
+SETTLE = "先解决碰到的禁止"
 _MET_BUT = {
     Standing.DRAFT: "条件已符合，等政策正式发布",
     Standing.NOT_YET: "条件已符合，等政策施行",
@@ -45,10 +46,8 @@ class EffortKind(IntEnum):
     ANSWER = 1  # open: answer questions
     ASK = 2  # open: no answer helps, an authority has to say
     CHANGE = 3  # not met: the firm can change something
-    DONE = (
-        4  # met, and nothing comes of it: a duty or a gate fulfilled, a ban not touched, a list the firm is on already
-    )
-    BEYOND = 5  # not met, and nothing honest helps
+    DONE = 4  # met, nothing comes of it: a duty or gate fulfilled, a ban not touched, a list the firm is on already
+    BEYOND = 5  # not met, and nothing honest helps; or a ban stands before it
     ASIDE = 6  # information, another place, not concerned
 
 
@@ -78,7 +77,7 @@ def effort_of(finding: Finding) -> Effort:
         return _effort(finding, kind, _changes(finding, way), *_weight(way, finding.as_of))
     done = HAD if _is_had(finding) else NOTHING
     said = {EffortKind.ASK: ASK, EffortKind.DONE: done, EffortKind.BEYOND: NO_WAY}
-    return _effort(finding, kind, said.get(kind) or finding.verdict_text)
+    return _effort(finding, kind, SETTLE if finding.barred_by else said.get(kind) or finding.verdict_text)
 
 
 def _effort(finding: Finding, kind: EffortKind, text: str, *more: Decimal | int) -> Effort:
@@ -88,6 +87,8 @@ def _effort(finding: Finding, kind: EffortKind, text: str, *more: Decimal | int)
 def _kind(finding: Finding) -> EffortKind:
     if finding.elsewhere or not finding.concerned or finding.verdict is Verdict.INFO:
         return EffortKind.ASIDE
+    if finding.barred_by:
+        return EffortKind.BEYOND
     if finding.verdict is Verdict.UNKNOWN:
         return EffortKind.ANSWER if finding.missing else EffortKind.ASK
     if finding.verdict is Verdict.NO:

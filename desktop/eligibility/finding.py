@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WORDS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
 ELSEWHERE = "地区不适用"
 NOT_CONCERNED = "不涉及"
+BARRED = "暂不能申请"
 TO_CONFIRM = "待确认"
 """Everything is answered, and only an authority can tell."""
 _DUTY_WORDS = {Verdict.YES: "已做到", Verdict.NO: "尚未做到"}
@@ -39,7 +40,8 @@ class Finding:
     `judgement` is None for information; `relevance` then says whether it concerns this firm (None: not said).
     `elsewhere`: the policy's scope is known not to hold; `judgement` is then the scope's alone, unless the measure
     leaves the scope out. `concerned` is false for a duty or a ban known to pass this case by: its verdict is YES,
-    because nothing is broken, but it is said and counted apart.
+    because nothing is broken, but it is said and counted apart. `barred_by`: bans that must be settled before it can
+    be had; `verdict` is still that of its own condition.
     """
 
     policy: Policy
@@ -54,6 +56,7 @@ class Finding:
     shared_goal: Goal | None = field(default=None, repr=False, compare=False)
     concerned: bool = True
     shared_leaves: Leaves = field(default_factory=dict, repr=False, compare=False)
+    barred_by: tuple[Finding, ...] = field(default=(), repr=False)
 
     @property
     def is_today(self) -> bool:
@@ -72,6 +75,8 @@ class Finding:
             return ELSEWHERE
         if not self.concerned:
             return NOT_CONCERNED
+        if self.barred_by:
+            return BARRED
         if self.verdict is Verdict.UNKNOWN and not self.missing:
             return TO_CONFIRM
         special = {Kind.DUTY: _DUTY_WORDS, Kind.PROHIBITION: _BAN_WORDS}.get(self.measure.kind, {})
@@ -79,8 +84,19 @@ class Finding:
 
     @property
     def sign(self) -> Verdict:
-        """The verdict whose sign stands beside the word: 不涉及 is no success."""
+        """The verdict whose sign stands beside the word: 不涉及 is no success, and what is barred cannot be had."""
+        if self.barred_by:
+            return Verdict.NO
         return self.verdict if self.concerned else Verdict.INFO
+
+    @property
+    def bar_note(self) -> str:
+        """Which ban stands before it, in one sentence; "" when none does."""
+        if not self.barred_by:
+            return ""
+        first, more = self.barred_by[0], len(self.barred_by) - 1
+        named = f"“{first.measure.title}”（{first.policy.short_title} {first.measure.clause}）"
+        return f"项目碰到{named}{f'等 {more + 1} 条禁止' if more else ''}，先解决它，这一项才能申请或办理。"
 
     @lazy
     def goal(self) -> Goal | None:
@@ -139,12 +155,13 @@ class Finding:
     @property
     def is_given(self) -> bool:
         """True for what is met and can be applied for or enjoyed; money that comes to nothing is neither."""
-        return self.verdict is Verdict.YES and self.measure.kind.gives and not self.brings_nothing
+        met = self.verdict is Verdict.YES and not self.barred_by
+        return met and self.measure.kind.gives and not self.brings_nothing
 
     @property
     def brings_nothing(self) -> bool:
-        """True where the money comes to nothing for this firm."""
-        return self.amount is not None and self.amount.high == 0
+        """True where the money comes to nothing for this firm, this year or later."""
+        return self.amount is not None and self.amount.high == 0 and not self.amount.carried
 
     @property
     def _rests_on_what_fails(self) -> bool:

@@ -37,6 +37,7 @@ def findings_json(findings: Findings) -> dict[str, Json]:
             kind.value: _combination(total.combination) for kind, total in totals.today.items() if total.combination
         },
         "counts": {verdict.value: counts[verdict] for verdict in Verdict},
+        "barred": findings.barred,
         "next_questions": _questions(next_questions(findings)),
         "narrowing": [_narrowing(one) for one in findings.narrowing()],
         "fits": [_fit(fit) for some in fits(findings.here()).values() for fit in some],
@@ -47,6 +48,9 @@ def finding_json(finding: Finding) -> dict[str, Json]:
     """One finding."""
     measure = finding.measure
     beside: dict[str, Json] = {} if finding.concerned else {"concerned": False}
+    if finding.barred_by:
+        bans: list[Json] = [ban.measure.id for ban in finding.barred_by]
+        beside |= {"barred_by": bans, "bar_note": finding.bar_note}
     return {
         "policy": finding.policy.id,
         "measure": measure.id,
@@ -69,6 +73,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
 
 
 def _reason(reason: Reason) -> Json:
+    rows: dict[str, Json] = {"rows": reason.rows} if reason.rows else {}
     return {
         "fact": reason.fact,
         "label": reason.label,
@@ -77,6 +82,7 @@ def _reason(reason: Reason) -> Json:
         "gap": reason.gap_text,
         "clause": reason.clause,
         "verdict": reason.verdict.value,
+        **rows,
     }
 
 
@@ -102,12 +108,14 @@ def _way(way: Way) -> Json:
 def _amount(amount: Amount | None) -> Json:
     if amount is None:
         return None
+    carried: dict[str, Json] = {"carried": number(amount.carried)} if amount.carried else {}
     return {
         "kind": amount.kind.value,
         "low": None if amount.low is None else number(amount.low),
         "high": None if amount.high is None else number(amount.high),
         "unit": "yuan",
         "note": amount.note,
+        **carried,
     }
 
 

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.bar import biting
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.narrowing import Narrowing, narrowing, width_of
 from desktop.eligibility.totals import Totals, total
 from desktop.rules.lazy import lazy
 from desktop.rules.verdict import Verdict
+
+_TOLD = (Verdict.YES, Verdict.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -25,18 +28,17 @@ class Findings:
     @lazy
     def totals(self) -> Totals:
         """Money by kind: of today's policies, and of those that are reference only."""
-        return total(self.here())
+        return total(self.free())
 
     @lazy
     def living_totals(self) -> Totals:
         """The totals people are shown: without the figures of what has expired."""
-        return total(f for f in self.here() if not f.standing.is_over)
+        return total(f for f in self.free() if not f.standing.is_over)
 
     @property
     def over(self) -> int:
         """How many expired measures with money are met or open, and so not in `living_totals`."""
-        told = (Verdict.YES, Verdict.UNKNOWN)
-        return sum(f.standing.is_over and f.measure.amount is not None and f.verdict in told for f in self.here())
+        return sum(f.standing.is_over and f.measure.amount is not None and f.verdict in _TOLD for f in self.free())
 
     def narrowing(self, *, today: bool = True) -> tuple[Narrowing, ...]:
         """The unknown facts that hold the totals open, those that narrow them most first; today's money or the other.
@@ -45,7 +47,7 @@ class Findings:
         """
         totals = self.totals
         open_ = (totals.today, totals.possible_today) if today else (totals.reference, totals.possible_reference)
-        return narrowing((f for f in self.here() if f.is_today is today), width_of(*open_))
+        return narrowing((f for f in self.free() if f.is_today is today), width_of(*open_))
 
     def __getitem__(self, measure: str) -> Finding:
         return self._by_id[measure]
@@ -62,8 +64,8 @@ class Findings:
         return self.counts(today=today)[verdict]
 
     def counts(self, *, today: bool | None = None) -> Counter[Verdict]:
-        """Findings by verdict; those of another place, and those that don't concern the case, don't count."""
-        return Counter(f.verdict for f in self.here() if f.concerned and (today is None or f.is_today is today))
+        """Findings by verdict; those of another place, barred, or that don't concern the case, don't count."""
+        return Counter(f.verdict for f in self.free() if f.concerned and (today is None or f.is_today is today))
 
     def given(self, *, today: bool) -> int:
         """How many things that can be applied for or enjoyed are met."""
@@ -73,6 +75,24 @@ class Findings:
         """The findings of policies that are, or may yet be, for this firm's place."""
         return self._here
 
+    def free(self) -> tuple[Finding, ...]:
+        """Those of `here` before which no ban stands."""
+        return self._free
+
+    @lazy
+    def _free(self) -> tuple[Finding, ...]:
+        return tuple([finding for finding in self.here() if not finding.barred_by])
+
+    @property
+    def barred(self) -> int:
+        """How many things could be had, or might, if no ban stood before them."""
+        return len(self.here()) - len(self.free())
+
+    @property
+    def bans(self) -> tuple[Finding, ...]:
+        """The bans to settle first, the firmest first."""
+        return biting(self.here())
+
     @lazy
     def _here(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if not finding.elsewhere)
@@ -80,7 +100,7 @@ class Findings:
     def missing(self) -> list[str]:
         """The facts that open findings wait for: those most findings wait for, and name earliest, come first."""
         weights: Counter[str] = Counter()
-        for finding in self.here():
+        for finding in self.free():
             for rank, key in enumerate(finding.missing):
                 weights[key] += max(12 - rank, 1)
         return [key for key, _ in weights.most_common()]

@@ -9,9 +9,9 @@ from decimal import Decimal
 from desktop.eligibility.amountrule import Interest
 from desktop.eligibility.span import NOTHING, OPEN, ZERO, Span
 from desktop.facts.case import Row
-
-_DAYS = Decimal(365)
-_LEAP_DAY = (2, 29)
+from desktop.rules.rows import row_counts
+from desktop.rules.verdict import Verdict, any_of
+from desktop.values.date import years_between
 
 
 def principal_years(rows: Iterable[Row], form: Interest, limit: Decimal | None = None) -> tuple[Span, bool]:
@@ -30,17 +30,15 @@ def principal_years(rows: Iterable[Row], form: Interest, limit: Decimal | None =
 
 def _loan(row: Row, form: Interest) -> tuple[Decimal | None, Span] | None:
     """Principal and years of one loan; None when it certainly does not count."""
+    counts = any_of([row_counts(where, row) for where in form.where]) if form.where else Verdict.YES
+    if counts is Verdict.NO:
+        return None
     start, end, principal = (row.get(name) for name in ("start", "end", "principal"))
     amount = principal if isinstance(principal, Decimal) else None
-    if isinstance(start, dt.date) and form.since is not None and start < form.since:
-        return None
     if not isinstance(start, dt.date) or not isinstance(end, dt.date):
         return amount, Span(ZERO, form.years)
-    term = _years(start, end)
-    if term < form.min_years:
-        return None
-    subsidised = min(term, form.years)
-    return amount, Span(subsidised, subsidised)
+    subsidised = min(years_between(start, end), form.years)
+    return amount, Span(subsidised if counts is Verdict.YES else ZERO, subsidised)
 
 
 def _filled(loans: list[tuple[Decimal, Decimal]], limit: Decimal | None, longest: bool = False) -> Decimal:
@@ -50,17 +48,3 @@ def _filled(loans: list[tuple[Decimal, Decimal]], limit: Decimal | None, longest
         total += taken * years
         room = None if room is None else room - taken
     return total
-
-
-def _years(start: dt.date, end: dt.date) -> Decimal:
-    """Whole years, and the days left over as parts of 365; never negative."""
-    if end <= start:
-        return ZERO
-    whole = end.year - start.year - ((end.month, end.day) < (start.month, start.day))
-    left = (end - _anniversary(start, whole)).days
-    return whole + min(left / _DAYS, Decimal(1))
-
-
-def _anniversary(start: dt.date, years: int) -> dt.date:
-    day = (start.month, start.day)
-    return dt.date(start.year + years, *((2, 28) if day == _LEAP_DAY else day))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.bar import with_bars
 from desktop.eligibility.concern import goal_with_concern
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.findings import Findings
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def judge_policies(case: Case, policies: Iterable[Policy], date: dt.date) -> Findings:
     """Every measure's finding; `date` decides the standing of each."""
-    return Findings(date, tuple(finding for policy in policies for finding in _judge_policy(case, policy, date)))
+    return Findings(date, with_bars([one for policy in policies for one in _judge_policy(case, policy, date)]))
 
 
 def judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date) -> Finding:

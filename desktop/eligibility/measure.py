@@ -45,6 +45,11 @@ class Kind(Enum):
         """True for what a firm can apply for or enjoy; duties, bans and definitions are not."""
         return self in _GIVING
 
+    @property
+    def rests_on_project(self) -> bool:
+        """True for what nobody gives to a project that must not be: awards, subsidies, filing, approvals, a library."""
+        return self in _ON_PROJECT
+
 
 _KIND_LABELS = {
     Kind.DEFINITION: "概念界定",
@@ -73,6 +78,12 @@ _KIND_LABELS = {
 _GIVING = frozenset({
     Kind.ELIGIBILITY, Kind.AWARD, Kind.SUBSIDY, Kind.LOAN_INTEREST, Kind.CASE_BY_CASE, Kind.PROGRAMME,
     Kind.APPROVAL, Kind.FINANCE, Kind.TAX, Kind.LAND, Kind.SERVICE,
+})  # fmt: skip
+
+
+_ON_PROJECT = frozenset({
+    Kind.ELIGIBILITY, Kind.AWARD, Kind.SUBSIDY, Kind.LOAN_INTEREST, Kind.CASE_BY_CASE,
+    Kind.APPROVAL, Kind.FILING, Kind.FINANCE, Kind.TAX, Kind.LAND, Kind.SERVICE,
 })  # fmt: skip
 
 
@@ -114,6 +125,7 @@ class Measure:
     `had` says when the firm has it already, and nothing is left to hand in.
     `discretion` tells what an authority decides beyond the facts. `excludes` names measures that cannot be had together with it, `group` one of the policy's
     stacking groups, `claims` what it is paid for, `records` the reference records it stands for.
+    `bars`: a ban that keeps the project from whatever `rests_on_project`, in this policy and in others.
     """
 
     id: str
@@ -143,6 +155,8 @@ class Measure:
     unless_beside: Condition | None = None
     had: Condition | None = None
     fits_when: Condition | None = None
+    bars: bool = False
+    rests_on_project: bool = False
 
     @property
     def judged(self) -> Condition | None:

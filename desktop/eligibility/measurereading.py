@@ -16,14 +16,16 @@ from desktop.rules.reading import bad, read_condition
 from desktop.rules.term import All, AnyOf, Condition, Not
 
 if TYPE_CHECKING:
+    from desktop.eligibility.amountrule import AmountRule
     from desktop.facts.catalogue import Catalogue
 
 TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")
+_SAID = ("title", "clause", "summary")
 _MORE_TEXTS = ("discretion", "ambiguity", "group", "verified", "doubt")
 _KEYS = {
     *TEXTS, *_MORE_TEXTS, *fields.VALIDITY_KEYS,
     "condition", "applies_when", "had", "fits_when", "relevance", "quotable", "scoped", "scope", "documents", "excludes",
-    "records", "amount", "claims", "shares",
+    "records", "amount", "claims", "shares", "bars", "rests_on_project",
 }  # fmt: skip
 
 
@@ -42,23 +44,19 @@ class MeasureReader:
         """The measure that `raw` describes; `ids` are those of the file. BadData names `place`."""
         row = fields.table(raw, _KEYS, place)
         texts = fields.texts(row, TEXTS, place)
-        more = {key: str(row.get(key, "")) for key in _MORE_TEXTS}
+        more = {key: str(row.get(key, "")) for key in (*_SAID, *_MORE_TEXTS)}
         own = self._optional(row, "scope", place)
         condition, relevance = self._conditions(row, own, place)
-        kind = fields.one_of(Kind, texts["kind"], place)
+        kind, concerns = fields.one_of(Kind, texts["kind"], place), fields.one_of(Concerns, texts["concerns"], place)
         applies = self._applies_when(row, kind, place)
-        amounts = AmountReader(self.catalogue, self.named)
         return Measure(
             id=f"{self.policy}.{texts['id']}",
-            title=texts["title"],
-            clause=texts["clause"],
             kind=kind,
-            concerns=fields.one_of(Concerns, texts["concerns"], place),
-            summary=texts["summary"],
+            concerns=concerns,
             validity=fields.validity(row, self.validity, place),
             condition=condition,
             relevance=relevance,
-            amount=amounts.rule(row["amount"], f"{place} / amount") if "amount" in row else None,
+            amount=self._amount(row, place),
             documents=tuple(_paper(paper, place) for paper in fields.as_list(row.get("documents"))),
             excludes=self._excludes(row, ids, place),
             records=tuple(fields.strings(row.get("records"))),
@@ -71,8 +69,14 @@ class MeasureReader:
             fits_when=self._optional(row, "fits_when", place),
             unless_beside=self._unless_beside(row, applies, place),
             scope=own,
+            bars=_bars(row, kind, concerns, place),
+            rests_on_project=_rests_on_project(row, kind, concerns, place),
             **more,
         )
+
+    def _amount(self, row: Table, place: str) -> AmountRule | None:
+        amounts = AmountReader(self.catalogue, self.named)
+        return amounts.rule(row["amount"], f"{place} / amount") if "amount" in row else None
 
     def _conditions(self, row: Table, own: Condition | None, place: str) -> tuple[Condition | None, Condition | None]:
         """Condition and relevance, each with the measure's own scope or the policy's."""
@@ -116,6 +120,22 @@ class MeasureReader:
                 raise bad(place, f"excludes 里的“{other}”在 {self.policy} 中没有")
             full.append(f"{self.policy}.{own}" if own in ids else other)
         return tuple(full)
+
+
+def _bars(row: Table, kind: Kind, concerns: Concerns, place: str) -> bool:
+    """Unless the data says otherwise, a ban of projects that facts can decide bars them."""
+    is_ban = kind is Kind.PROHIBITION and "condition" in row
+    if "bars" in row and not (is_ban and isinstance(row["bars"], bool)):
+        raise bad(place, "bars 只能写在有 condition 的限制里，写 true 或 false")
+    return is_ban and bool(row.get("bars", concerns is Concerns.PROJECT))
+
+
+def _rests_on_project(row: Table, kind: Kind, concerns: Concerns, place: str) -> bool:
+    """Unless the data says otherwise, what is given to a project rests on its being permitted."""
+    told = row.get("rests_on_project", kind.rests_on_project and concerns is Concerns.PROJECT)
+    if not isinstance(told, bool) or (told and not kind.rests_on_project):
+        raise bad(place, "rests_on_project 要写 true 或 false，true 只能写在可以申请、办理的事项里")
+    return told
 
 
 def _claims(row: Table, place: str) -> tuple[Claim, ...]:

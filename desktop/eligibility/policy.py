@@ -30,17 +30,17 @@ class Stacking:
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """What the amounts of one group may come to together (the lowest counts); `sure` caps the low end only.
+    """What the amounts of one group may come to together (the lowest counts).
 
-    What the group leaves of `sure` is all that the low end of the group `rest`, of another kind of money, comes to.
+    `sure` caps the low end only. What the group leaves is all that the group `rest`, of another kind of money, comes to.
     """
 
     group: str
     values: tuple[Quantity, ...] = ()
-    sure: tuple[Quantity, ...] = ()
     note: str = ""
     rest: str = ""
     rest_note: str = ""
+    sure: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

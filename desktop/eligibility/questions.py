@@ -71,7 +71,7 @@ def words_of_settled(least: int, most: int) -> str:
 
 
 def _open(findings: Findings) -> list[_Open]:
-    return [_Open(f, frozenset(f.missing), _weight(f)) for f in findings.here() if f.missing]
+    return [_Open(f, frozenset(f.missing), _weight(f)) for f in findings.free() if f.missing]
 
 
 def _settled(open_: Iterable[_Open], asked: frozenset[str]) -> tuple[int, int]:
@@ -138,7 +138,7 @@ def _weight(finding: Finding) -> float:
 def _place(findings: Findings) -> Counter[str]:
     """The facts that whole policies wait for, with how many findings do."""
     waiting: Counter[str] = Counter()
-    for finding in findings.here():
+    for finding in findings.free():
         scope = finding.policy.scope
         if finding.verdict is Verdict.UNKNOWN and scope is not None and finding.measure.scoped:
             waiting.update(set(facts_of(scope)).intersection(finding.missing))

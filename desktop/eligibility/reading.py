@@ -32,9 +32,8 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     [[cap]]                          # optional: what the amounts of one group may come to together
     group = "honours"
     value = "100万元"                 # money, a formula, or a list: the lowest counts
-    sure = "…"                       # optional, instead or besides: caps the low end only (as in an amount)
     note = "…"
-    rest = "…"                       # optional: a group of another kind of money whose low end is what this leaves of sure
+    rest = "…"                       # optional: a group of another kind of money that gets what this one leaves of it
     rest_note = "…"
 
     [[measure]]
@@ -60,6 +59,10 @@ A policy file in full (Chinese texts in our own words; conditions as described i
     discretion = "…"                 # optional: what the authority still decides once the condition holds
     ambiguity = "…"                  # optional: what the text leaves open
     documents = ["…", { name = "…", origin = "policy" }]   # origin: policy | guide | practice (the default)
+    rests_on_project = true          # optional: a ban that bites stands before it. Left out: true for awards, subsidies, interest,
+                                     #   filing, approvals, libraries and the like that concern a project, else false
+    bars = false                     # optional, in a prohibition with a condition: whether it stands before all of that. Left
+                                     #   out: true when it concerns a project (a strict control or a surcharge is no bar)
     excludes = ["other_measure"]     # optional, ids in this file (or full ids): only the best of them counts
     group = "honours"                # optional stacking group
     claims = "equipment_invoices"    # optional: what it is paid for (desktop.eligibility.claim.Base); of measures that claim
@@ -79,13 +82,15 @@ A policy file in full (Chinese texts in our own words; conditions as described i
       { kind = "cash", of = "…", tiers = [ { upto = "500万元", rate = "5%" }, { rate = "8%" } ], progressive = true }
       { kind = "cash", choose = [ { when = { condition }, fixed = "50万元" }, { fixed = "20万元" } ] }  # first that holds
                      # when_known instead of when: while the condition is open the option counts as not holding
-      { kind = "interest_saved", interest = "1.5%", on = "loans", years = 2, min_years = 1, since = 2026-01-01, of_cap = "5000万元" }
-                     # points a year on each loan's principal for its term, at most `years`; a formula in percentage points too
+      { kind = "interest_saved", interest = "1.5%", on = "loans", years = 2, where = { … }, of_cap = "5000万元" }
+                     # points a year on each loan's principal for its term, at most `years`; a formula in percentage points too;
+                     # where (as in desktop.rules.reading): only these loans count; a list: those that pass one of them
     kind: cash tax_saved tax_deferred interest_saved land_saved
     rate may be a list ["15%", "25%"]: an interval. `of`, `count` and each cap are a fact key or a formula over fact keys
     (grammar of desktop.facts.formula) or, for caps, money: cap = ["500万元", "loans_interest_formula"]: the lowest counts.
-    of_cap = "…" (same forms) limits the base before the rate. `note = "…"` goes with every form. sure = "…" (like cap)
-    limits the low end only: what is certain now, while the rest may come in later years.
+    of_cap = "…" (same forms) limits the base before the rate. `note = "…"` goes with every form. within = "…" (like cap) is
+    what the year can take, its tax; later = "…" (with within) says what becomes of the rest: 往后结转5年. Left out, it is lost.
+    sure = "…" (like cap) limits the low end only: what may be promised while a firm may yet pay less than it states.
     An amount that changes with time is a list of such tables, the earliest first, each with its days (both included):
       amount = [ { until = 2025-12-31, kind = "cash", fixed = "30万元" }, { from = 2026-01-01, kind = "cash", fixed = "20万元" } ]
     The one in force on the day asked about counts; on a day without one the amount is 未计入.
@@ -204,13 +209,13 @@ def _caps(data: Table, reader: AmountReader, file: str) -> tuple[Cap, ...]:
     place = f"{file} / cap"
     for raw in fields.as_list(data.get("cap")):
         row = fields.table(raw, {"group", "value", "sure", "note", "rest", "rest_note"}, place)
-        if not row.get("group") or not {"value", "sure"} & set(row):
-            raise bad(place, "要写 group，和 value 或 sure")
+        if not row.get("group") or "value" not in row:
+            raise bad(place, "要写 group 和 value")
         if any(cap.group == row["group"] for cap in made):
             raise bad(place, f"“{row['group']}”的上限写了两次")
+        note, rest, rest_note = (str(row.get(key, "")) for key in ("note", "rest", "rest_note"))
         values, sure = (reader.quantities(row.get(key, []), place) for key in ("value", "sure"))
-        texts = (str(row.get(key, "")) for key in ("note", "rest", "rest_note"))
-        made.append(Cap(str(row["group"]), values, sure, *texts))
+        made.append(Cap(str(row["group"]), values, note, rest, rest_note, sure))
     return tuple(made)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.bond import touching
 from desktop.eligibility.combine import Combination, combine
 from desktop.rules.verdict import Verdict
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
 
 ZERO = Decimal(0)
+BESIDE = "待补充的只算在已符合的以外还能多出来的部分。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Totals of findings that are YES; `possible_*` are those whose verdict is still open, from 0 to high."""
+    """Totals of findings that are YES; `possible_*` are what those still open could add to them, from 0 to high."""
 
     today: Mapping[MoneyKind, Total]
     reference: Mapping[MoneyKind, Total]
@@ -46,16 +48,12 @@ def total(findings: Iterable[Finding]) -> Totals:
     """The totals of all findings; information without a condition never counts."""
     seen = [finding for finding in findings if finding.measure.amount is not None]
 
-    def of(verdict: Verdict, *, is_today: bool) -> dict[MoneyKind, Total]:
-        chosen = [f for f in seen if f.verdict is verdict and f.is_today is is_today]
-        return {kind: _total(combination) for kind, combination in combine(chosen).items()}
+    def of(verdict: Verdict, *, is_today: bool) -> list[Finding]:
+        return [f for f in seen if f.verdict is verdict and f.is_today is is_today]
 
-    return Totals(
-        of(Verdict.YES, is_today=True),
-        of(Verdict.YES, is_today=False),
-        _from_zero(of(Verdict.UNKNOWN, is_today=True)),
-        _from_zero(of(Verdict.UNKNOWN, is_today=False)),
-    )
+    made = [_of_one(of(Verdict.YES, is_today=day), of(Verdict.UNKNOWN, is_today=day)) for day in (True, False)]
+    (today, possible_today), (reference, possible_reference) = made
+    return Totals(today, reference, possible_today, possible_reference)
 
 
 def words_of_over(count: int) -> str:
@@ -68,6 +66,16 @@ def _total(found: Combination) -> Total:
     return Total(found.low, found.high, count, len(found.uncounted), found.notes, found)
 
 
-def _from_zero(totals: dict[MoneyKind, Total]) -> dict[MoneyKind, Total]:
-    """Nothing is sure while the verdict is open."""
-    return {kind: replace(found, low=ZERO) for kind, found in totals.items()}
+def _of_one(met: list[Finding], open_: list[Finding]) -> tuple[dict[MoneyKind, Total], dict[MoneyKind, Total]]:
+    """What is met, and what may be added: nothing is sure while the verdict is open."""
+    sure, maybe = combine(met), combine(open_)
+    most = combine([*met, *open_]) if touching(met, open_) else {}
+    possible: dict[MoneyKind, Total] = {}
+    for kind, found in maybe.items():
+        total, room = replace(_total(found), low=ZERO), found.high
+        if kind in most:
+            room = max(most[kind].high - (sure[kind].high if kind in sure else ZERO), ZERO)
+        if room < total.high:
+            total = replace(total, high=room, notes=(*total.notes, BESIDE))
+        possible[kind] = total
+    return {kind: _total(found) for kind, found in sure.items()}, possible

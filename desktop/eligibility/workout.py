@@ -31,6 +31,7 @@ from desktop.rules import dependence
 from desktop.rules.evaluate import judge
 from desktop.rules.explain import missing
 from desktop.rules.verdict import Verdict
+from desktop.rules.words import money
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case
@@ -131,9 +132,11 @@ class _Work:
         value = evaluate(quantity.formula, case)
         return value if isinstance(value, Decimal) else None
 
-    def sure(self, span: Span, limits: tuple[Quantity, ...]) -> Span:
-        """The low end no higher than what is certain now."""
-        return Span(self.capped(Span(span.low, span.low), limits).low, span.high)
+    def of_the_year(self, span: Span, rule: AmountRule) -> Span:
+        """What of it the year can take; a figure nobody knows is not estimated by what there is to take it from."""
+        held = self.capped(span, rule.within)
+        low = self.capped(Span(held.low, held.low), rule.sure).low
+        return Span(low, held.high if span.high is not None else None)
 
     def choose(self, form: Choose) -> Span:
         possible: list[Span] = []
@@ -154,14 +157,17 @@ def work_out(rule: AmountRule, case: Case, date: dt.date | None = None) -> Amoun
     """The amount if the measure is granted on that day; rounded down to the fen."""
     rule = rule.on(date)
     work = _Work(case)
-    span = work.sure(work.capped(work.form(rule.form), rule.caps), rule.sure)
+    whole = work.capped(work.form(rule.form), rule.caps)
+    span = work.of_the_year(whole, rule)
     asked, alone = tuple(work.missing), tuple(work.alone)
-    if span.high is None:
+    if span.high is None or whole.high is None:
         return Amount(
             rule.kind, None, None, _note(rule, _lacking(asked, case) or NOT_COUNTED), asked, work.estimated, alone
         )
-    note = _note(rule, _lacking(asked, case))
-    return Amount(rule.kind, to_fen(span.low), to_fen(span.high), note, asked, work.estimated, alone)
+    carried = to_fen(whole.high - span.high) if rule.later else ZERO
+    note = _note(rule, "；".join(filter(None, (_rest_of(rule, carried, span), _lacking(asked, case)))))
+    low, high = to_fen(span.low), to_fen(span.high)
+    return Amount(rule.kind, low, high, note, asked, work.estimated, alone, carried=carried)
 
 
 def ceiling(limits: tuple[Quantity, ...], case: Case) -> Span:
@@ -169,6 +175,13 @@ def ceiling(limits: tuple[Quantity, ...], case: Case) -> Span:
     spans = [_Work(case).quantity(limit) for limit in limits]
     highs = [span.high for span in spans if span.high is not None]
     return Span(min(span.low for span in spans), min(highs, default=None)) if spans else OPEN
+
+
+def _rest_of(rule: AmountRule, carried: Decimal, span: Span) -> str:
+    """What becomes of what the year cannot take; of an interval, what might."""
+    if carried:
+        return f"另有 {money(carried)}当年用不上，{rule.later}"
+    return f"当年用不完的，{rule.later}" if rule.later and span.low != span.high else ""
 
 
 def _lacking(keys: tuple[str, ...], case: Case) -> str:

@@ -15,6 +15,7 @@ A file in full (Chinese texts in our own words; conditions as described in `desk
     relevant = { … }                 # optional condition: leave the step out when it is known not to hold
     done = { … }                     # optional condition
     presume_undone = true            # optional: without an answer to `done` it is not done
+    despite_ban = true               # optional: not held up by a ban the project runs into (what rests on the firm alone)
     done_on = { … }                  # optional date: done once this day has come
     did = { … }                      # optional date: the day to show for what is done
     earliest = { … }                 # optional dates
@@ -75,6 +76,7 @@ _STEP_KEYS = {
     "doubt",
     "late",
     "presume_undone",
+    "despite_ban",
 }
 _CONFLICT_TEXTS = ("id", "step", "say")
 _CONFLICT_KEYS = {*_CONFLICT_TEXTS, "clause", "when", "earlier", "later"}
@@ -142,6 +144,7 @@ def _step(raw: object, policy: str, catalogue: Catalogue, file: str) -> StepRule
         doubt=str(row.get("doubt", "")),
         late=str(row.get("late", "")),
         presume_undone=row.get("presume_undone") is True,
+        despite_ban=row.get("despite_ban") is True,
     )
 
 

@@ -68,6 +68,7 @@ class StepRule:
     of these measures is known not to be met. `depends` blocks, `after` only orders. `done_on` is done once that day
     has come; `did` tells the day of what is done; `late` says what can be done after the last
     day. `presume_undone`: not done until somebody says so.
+    `despite_ban`: does not wait for the bans the project runs into.
     """
 
     id: str
@@ -90,6 +91,7 @@ class StepRule:
     doubt: str = ""
     late: str = ""
     presume_undone: bool = False
+    despite_ban: bool = False
 
     @property
     def facts(self) -> frozenset[str]:

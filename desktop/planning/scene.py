@@ -93,8 +93,10 @@ class Scene:
 
 
 def concerns(finding: Finding) -> bool:
-    """False for what is of another place, known not to be met, or known not to concern the firm."""
-    return not finding.elsewhere and finding.concerned and Verdict.NO not in (finding.verdict, finding.relevance)
+    """False for what is of another place, barred, known not to be met, or known not to concern the firm."""
+    if finding.elsewhere or finding.barred_by or not finding.concerned:
+        return False
+    return Verdict.NO not in (finding.verdict, finding.relevance)
 
 
 def item_of(finding: Finding) -> Item:

@@ -29,6 +29,7 @@ def windows(scene: Scene) -> list[PlanStep]:
             continue  # whether the firm is there is not known; the plan says so once
         if (
             not finding.concerned
+            or finding.barred_by
             or finding.brings_nothing
             or finding.measure.kind in _NOTHING_TO_USE
             or finding.verdict not in (Verdict.YES, Verdict.UNKNOWN)

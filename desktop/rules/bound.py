@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.errors import BadValue
-from desktop.facts.fact import FactType
+from desktop.facts.fact import Column, FactType
 from desktop.rules.term import Bound, CountOperand, Op, Operand, RatioOperand, SumOperand
 
 if TYPE_CHECKING:
@@ -51,6 +51,23 @@ def read_bound(operand: Operand, fact: Fact | None, op: Op, raw: object) -> Boun
     return _several(op, raw, lambda text: _scalar(fact, text))
 
 
+def read_cell_bound(column: Column, op: Op, raw: object, *, in_years: bool = False) -> Bound:
+    """The bound of a test of this column's cells, or of the years from another date to it; raises BadBound."""
+    if op not in (_ORDER | _SAME if in_years else allowed_ops(column.type)):
+        raise BadBound(f"“{column.label}”不能用“{op.value}”比较")
+    if in_years:
+        return _several(op, raw, _years)
+    if op is Op.WITHIN:
+        return _several(op, raw, _prefix)
+    return _several(op, raw, lambda text: _scalar(column, text))
+
+
+def _years(raw: object) -> Decimal:
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise BadBound("since 的 value 要写整数年，例如 1")
+    return Decimal(raw)
+
+
 def _several(op: Op, raw: object, read: object) -> Bound:
     assert callable(read)
     items = raw if isinstance(raw, list) else [raw]
@@ -76,7 +93,7 @@ def _prefix(raw: object) -> str:
     return text
 
 
-def _scalar(fact: Fact, raw: object) -> Decimal | int | bool | str | dt.date:
+def _scalar(fact: Fact | Column, raw: object) -> Decimal | int | bool | str | dt.date:
     if fact.type is FactType.BOOL:
         if not isinstance(raw, bool):
             raise BadBound(f"“{fact.label}”要与 true 或 false 比较")
@@ -88,17 +105,17 @@ def _scalar(fact: Fact, raw: object) -> Decimal | int | bool | str | dt.date:
         return _option(fact, text)
     if fact.type is FactType.MONEY:
         _needs_unit(text)
-    from desktop.facts.parsing import parse_answer
+    from desktop.facts.parsing import parse_answer, parse_cell
 
     try:
-        value = parse_answer(fact, text)
+        value = parse_cell(fact, text) if isinstance(fact, Column) else parse_answer(fact, text)
     except BadValue as problem:
         raise BadBound(f"“{text}”：{problem.sentence}".rstrip("。")) from problem
     assert isinstance(value, Decimal | int | str | dt.date)
     return value
 
 
-def _option(fact: Fact, text: str) -> str:
+def _option(fact: Fact | Column, text: str) -> str:
     for option in fact.options:
         if text in (option.key, option.label):
             return option.key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.facts.case import NOT_APPLICABLE, UNKNOWN, Blank, Known, Row
 from desktop.rules.dependence import is_assumed, unsettled
 from desktop.rules.gap import Gap, gap_between
+from desktop.rules.rows import Range, come_to, settled
 from desktop.rules.term import (
     All,
     AnyOf,
@@ -19,13 +20,13 @@ from desktop.rules.term import (
     Exception_,
     FactOperand,
     Not,
-    Op,
     Operand,
     RatioOperand,
     Readings,
     SumOperand,
     Term,
 )
+from desktop.rules.testing import holds
 from desktop.rules.verdict import Verdict, all_of, any_of, at_least, negate
 
 if TYPE_CHECKING:
@@ -110,10 +111,23 @@ def _judge_term(term: Term, case: Case) -> Judgement:
     if value is NOT_APPLICABLE:
         return Judgement(Verdict.NO, term, case, value=value)
     if isinstance(value, Blank):
-        return Judgement(Verdict.UNKNOWN, term, case, value=value)
+        return _by_rows(term, case) or Judgement(Verdict.UNKNOWN, term, case, value=value)
     if holds(term, value):
         return Judgement(Verdict.YES, term, case, value=value)
     return Judgement(Verdict.NO, term, case, value=value, gap=gap_between(term, value))
+
+
+def _by_rows(term: Term, case: Case) -> Judgement | None:
+    """Of a table that is answered but for some cells: the verdict, where none of these can turn it."""
+    if not isinstance(term.operand, CountOperand | SumOperand) or unsettled(case, term.operand.table):
+        return None
+    rows = case.rows(term.operand.table)
+    found = None if isinstance(rows, Blank) else settled(term, _over_rows(term.operand, rows, case))
+    if found is None:
+        return None
+    verdict, value = found
+    gap = gap_between(term, value) if verdict is Verdict.NO else None
+    return Judgement(verdict, term, case, value=value, gap=gap)
 
 
 def operand_value(operand: Operand, case: Case) -> Known:
@@ -130,21 +144,13 @@ def operand_value(operand: Operand, case: Case) -> Known:
             rows = case.rows(table)
             if isinstance(rows, Blank):
                 return rows
-            return UNKNOWN if unsettled(case, table) else _over_rows(operand, rows)
+            exact = None if unsettled(case, table) else _over_rows(operand, rows, case).exact
+            return UNKNOWN if exact is None else exact
 
 
-def _over_rows(operand: CountOperand | SumOperand, rows: Iterable[Row]) -> Known:
-    """The count or the sum; UNKNOWN where an empty cell leaves open whether a row counts or what it is worth."""
-    total = Decimal(0)
-    for row in rows:
-        cells = [(row.get(column), options) for column, options in operand.where]
-        if any(cell is not None and cell not in options for cell, options in cells):
-            continue
-        worth = row.get(operand.column) if isinstance(operand, SumOperand) else Decimal(1)
-        if not isinstance(worth, Decimal) or any(cell is None for cell, _ in cells):
-            return UNKNOWN
-        total += worth
-    return total
+def _over_rows(operand: CountOperand | SumOperand, rows: Iterable[Row], case: Case) -> Range:
+    column = case.catalogue[operand.table].column(operand.column) if isinstance(operand, SumOperand) else None
+    return come_to(operand, rows, signed=column is not None and column.signed)
 
 
 def _ratio(operand: RatioOperand, case: Case) -> Known:
@@ -157,31 +163,3 @@ def _ratio(operand: RatioOperand, case: Case) -> Known:
     if bottom == 0:
         return NOT_APPLICABLE
     return top / bottom * (100 if operand.in_percent else 1)
-
-
-def _chosen(value: Known) -> set[str]:
-    return {str(item) for item in value} if isinstance(value, tuple) else set()
-
-
-_TESTS: dict[Op, Callable[..., bool]] = {
-    Op.GE: lambda value, bound: value >= bound,
-    Op.LE: lambda value, bound: value <= bound,
-    Op.GT: lambda value, bound: value > bound,
-    Op.LT: lambda value, bound: value < bound,
-    Op.EQ: lambda value, bound: value == bound,
-    Op.NE: lambda value, bound: value != bound,
-    Op.IN: lambda value, bound: value in bound,
-    Op.NOT_IN: lambda value, bound: value not in bound,
-    Op.BETWEEN: lambda value, bound: bound[0] <= value <= bound[1],
-    Op.BEFORE: lambda value, bound: value < bound,
-    Op.AFTER: lambda value, bound: value > bound,
-    Op.HAS_ANY: lambda value, bound: bool(_chosen(value) & set(bound)),
-    Op.HAS_ALL: lambda value, bound: _chosen(value) >= set(bound),
-    Op.ONLY: lambda value, bound: bool(_chosen(value)) and _chosen(value) <= set(bound),
-    Op.WITHIN: lambda value, bound: value.startswith(bound),
-}
-
-
-def holds(term: Term, value: Known) -> bool:
-    """True when a known value passes the term's test."""
-    return _TESTS[term.op](value, term.value)

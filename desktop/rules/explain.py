@@ -77,6 +77,7 @@ def sentence(reason: Reason, blank: Blank | None = None) -> str:
     else:
         state = reason.value_text if blank else f"现为{_space(reason.value_text)}{reason.value_text}"
         state += f"，{reason.gap_text}" if reason.gap_text else ""
+    state += f"；{reason.rows}" if reason.rows else ""
     return f"{reason.label}{words.link(reason.label)}{reason.required_text}（{state}）"
 
 

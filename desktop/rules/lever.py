@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
 from typing import TYPE_CHECKING
 
-from desktop.facts.case import Row, Scalar
 from desktop.facts.fact import FactType
-from desktop.rules import words
-from desktop.rules.dependence import inputs, is_unknown
+from desktop.rules.dependence import inputs
 from desktop.rules.evaluate import operand_value
-from desktop.rules.step import ChangeStep, StepKind, apply_step, kind_of, make_step
+from desktop.rules.rowchange import table_steps
+from desktop.rules.step import ChangeStep, apply_step, kind_of, make_step
 from desktop.rules.target import Demand, meets, step_of
 from desktop.rules.term import CountOperand, FactOperand, RatioOperand, SumOperand, Term
 
@@ -20,38 +20,14 @@ if TYPE_CHECKING:
 
 _SCALARS = frozenset({FactType.MONEY, FactType.NUMBER, FactType.INTEGER, FactType.PERCENT})
 _PROBES = (Decimal(1_000_000), Decimal(3_000_000))
-_MOST_ROWS = 1000
 _DIVISION_NOISE = Decimal("0.000001")  # a third has no end: do not let its last digit cost another step
 
 
-def steps(term: Term, negated: bool, case: Case) -> list[ChangeStep]:
+def steps(term: Term, negated: bool, case: Case, date: dt.date | None = None) -> list[ChangeStep]:
     """One step for each input that can bring the term's figure where it must be; empty when none can alone."""
     if isinstance(term.operand, CountOperand | SumOperand):
-        return _table_step(term, term.operand, negated, case)
+        return table_steps(term, negated, case, date)
     return [step for operand in _inputs(term, case) for step in _by(operand, (term, negated), case)]
-
-
-def _table_step(term: Term, operand: CountOperand | SumOperand, negated: bool, case: Case) -> list[ChangeStep]:
-    """Nobody filled the table yet: find out whether it already has what is asked. Known rows are never made up."""
-    if not is_unknown(case, operand.table):
-        return []
-    bounds = term.value if isinstance(term.value, tuple) else (term.value,)
-    label, asked = words.label(operand, case.catalogue), words.required(term, negated, case.catalogue)
-    for bound in (Decimal(0), *(n + more for n in bounds if isinstance(n, Decimal) for more in (0, 1))):
-        step = ChangeStep(
-            operand.table, label, f"先核实：{label}{asked}", StepKind.CONFIRM, _rows(operand, bound)
-        )  # fmt: skip
-        if meets((term, negated), operand_value(operand, apply_step(step, case))):
-            return [step]
-    return []
-
-
-def _rows(operand: CountOperand | SumOperand, worth: Decimal) -> tuple[Row, ...]:
-    """Rows that count or add up to `worth`."""
-    row: dict[str, Scalar] = {column: options[0] for column, options in operand.where}
-    if isinstance(operand, SumOperand):
-        return ({**row, operand.column: worth},) if worth else ()
-    return tuple(row for _ in range(min(int(worth), _MOST_ROWS)))
 
 
 def _inputs(term: Term, case: Case) -> Iterator[FactOperand]:

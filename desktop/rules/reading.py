@@ -9,7 +9,10 @@ One condition is one inline table. In full:
     { fact = "firm.above_scale", op = "==", value = true }
     { fact = "project.filing_date", op = "between", value = ["2020-01-01", "2020-12-31"] }   # both included
     { count = "equipment", op = ">=", value = 1 }
-    { count = "equipment", where = { kind = ["robot"] }, op = ">=", value = 3 }
+    { count = "equipment", where = { kind = ["robot"] }, op = ">=", value = 3 }      # rows with one of these options
+    { sum = "loans.principal", where = { start = { op = ">=", value = "2026-01-01" } }, op = ">", value = "0元" }
+    { sum = "loans.principal", where = { end = { since = "start", op = ">=", value = 1 } }, op = ">", value = "0元" }
+                         # any cell by the operators of its type; with since: the years from that date of the row to this one
     { sum = "loans.principal", op = ">", value = "0元" }
     { ratio = ["finance.rd_expense", "finance.revenue"], op = ">=", value = "3%" }   # without %: a plain quotient
 
@@ -44,8 +47,10 @@ from desktop.rules.term import (
     RatioOperand,
     Reading,
     Readings,
+    RowTest,
     SumOperand,
     Term,
+    Where,
 )
 from desktop.rules.verdict import Verdict
 
@@ -183,21 +188,45 @@ class _Reader:
             raise bad(place, f"没有“{key}”这张表")
         return self.catalogue[key]
 
-    def where(self, raw: dict[str, object], place: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def where(self, raw: dict[str, object], place: str) -> Where:
         kept = raw.get("where", {})
-        table = (
-            self.table(raw["count"] if "count" in raw else str(raw["sum"]).rpartition(".")[0], place) if kept else None
-        )
-        if not isinstance(kept, dict):
-            raise bad(place, "where 要写成 { 列 = [选项] }")
-        made = []
-        for name, options in kept.items():
-            column = table.column(name) if table else None
-            wanted = tuple(options) if isinstance(options, list) else (options,)
-            if column is None or not set(wanted) <= {option.key for option in column.options}:
-                raise bad(place, f"where 里的“{name}”或它的选项在表中没有")
-            made.append((name, wanted))
-        return tuple(made)
+        if not isinstance(kept, dict) or (kept and "count" not in raw and "sum" not in raw):
+            raise bad(place, "where 要和 count 或 sum 一起写，写成 { 列 = [选项] } 或 { 列 = { op = …, value = … } }")
+        if not kept:
+            return ()
+        name = raw["count"] if "count" in raw else str(raw["sum"]).rpartition(".")[0]
+        return read_where(kept, self.table(name, place), place)
+
+
+def read_where(raw: object, table: Fact, place: str) -> Where:
+    """The tests of a row that a table of columns describes; BadData names `place`."""
+    if not isinstance(raw, dict):
+        raise bad(place, "where 要写成 { 列 = [选项] } 或 { 列 = { op = …, value = … } }")
+    return tuple(_row_test(str(name), test, table, f"{place} / where {name}") for name, test in raw.items())
+
+
+def _row_test(name: str, raw: object, table: Fact, place: str) -> RowTest:
+    """One test of a column; a list or a single option stands for "one of these"."""
+    said = raw if isinstance(raw, dict) else {"op": "in", "value": raw}
+    column, since = table.column(name), said.get("since", "")
+    if column is None or (not isinstance(raw, dict) and not column.options):
+        raise bad(place, f"表“{table.key}”没有“{name}”这一列，或者这一列没有选项、要写成 {{ op = …, value = … }}")
+    if set(said) - {"op", "value", "since"} or "value" not in said:
+        raise bad(place, "要写 op 和 value，日期列还可以写 since")
+    if since and not (column.type in bound.DATES and _is_date(table, str(since))):
+        raise bad(place, f"since 只能用在日期列，“{since}”要是同一张表里的日期列")
+    try:
+        op = Op(said.get("op"))
+        return RowTest(name, op, bound.read_cell_bound(column, op, said["value"], in_years=bool(since)), str(since))
+    except bound.BadBound as problem:
+        raise bad(place, str(problem)) from problem
+    except ValueError:
+        raise bad(place, f"不认识的比较“{said.get('op')}”") from None
+
+
+def _is_date(table: Fact, name: str) -> bool:
+    column = table.column(name)
+    return column is not None and column.type in bound.DATES
 
 
 def bad(place: str, what: str) -> BadData:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from desktop.rules import words
 from desktop.rules.evaluate import Judgement
-from desktop.rules.term import Term
+from desktop.rules.rowwords import about_rows
+from desktop.rules.term import FactOperand, Term
 from desktop.rules.verdict import Verdict, negate
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One term that decides. The verdict says whether the requirement as worded is met."""
+    """One term that decides. The verdict says whether the requirement as worded is met.
+
+    `rows` names the rows of a table that don't count, or of which an empty cell leaves that open, and why.
+    """
 
     fact: str
     label: str
@@ -22,13 +26,14 @@ class Reason:
     clause: str
     verdict: Verdict
     note: str = ""
+    rows: str = ""
 
     @property
     def short(self) -> str:
         """For one line in a list: 还差 50 万元固定资产投资."""
-        return (
-            f"{self.gap_text}{self.label}" if self.gap_text.startswith("还差") else f"{self.label}{self.required_text}"
-        )
+        short = self.gap_text.startswith("还差")
+        said = f"{self.gap_text}{self.label}" if short else f"{self.label}{self.required_text}"
+        return f"{said}（{self.rows}）" if self.rows else said
 
 
 def reason_of(judgement: Judgement, *, negated: bool) -> Reason:
@@ -44,4 +49,5 @@ def reason_of(judgement: Judgement, *, negated: bool) -> Reason:
         clause=term.clause,
         verdict=negate(judgement.verdict) if negated else judgement.verdict,
         note=term.note,
+        rows="" if isinstance(term.operand, FactOperand) else about_rows(judgement),
     )

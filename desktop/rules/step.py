@@ -72,7 +72,8 @@ class ChangeStep:
     @property
     def is_about_content(self) -> bool:
         """True for a choice that says what the project is: honest only where it really is so."""
-        return self.kind is StepKind.DECISION and isinstance(self.target, str | tuple)
+        is_row = isinstance(self.target, tuple) and any(isinstance(item, Mapping) for item in self.target)
+        return self.kind is StepKind.DECISION and isinstance(self.target, str | tuple) and not is_row
 
     @property
     def effort(self) -> str:

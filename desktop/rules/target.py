@@ -11,8 +11,8 @@ from typing import TypeAlias
 from desktop.facts.case import Blank, Known, Scalar
 from desktop.facts.fact import Change, Fact, FactType
 from desktop.rules.bound import DATES, NUMBERS
-from desktop.rules.evaluate import holds
 from desktop.rules.term import Op, Term
+from desktop.rules.testing import holds
 
 Demand: TypeAlias = tuple[Term, bool]  # a term and whether it must not hold
 _FEW = 64

@@ -47,11 +47,24 @@ class FactOperand:
 
 
 @dataclass(frozen=True, slots=True)
+class RowTest:
+    """One test of a cell of a row. `since` names an earlier date of the row: then the years from it to the cell."""
+
+    column: str
+    op: Op
+    value: Bound
+    since: str = ""
+
+
+Where: TypeAlias = tuple[RowTest, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CountOperand:
-    """How many rows of a table; `where` keeps rows whose column is one of the options."""
+    """How many rows of a table; `where` keeps rows that pass every test."""
 
     table: str
-    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    where: Where = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,7 @@ class SumOperand:
 
     table: str
     column: str
-    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    where: Where = ()
 
 
 @dataclass(frozen=True, slots=True)

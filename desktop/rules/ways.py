@@ -132,7 +132,7 @@ def _realise(plan: Plan, held: list[Demand], case: Case, date: dt.date | None) -
         if isinstance(operand, FactOperand) and not case.catalogue[operand.key].is_derived:
             direct.setdefault(operand, []).append((leaf.term, leaf.negated))
         else:
-            moved.append(lever.steps(leaf.term, leaf.negated, case))
+            moved.append(lever.steps(leaf.term, leaf.negated, case, date))
     _add_controllers(direct, moved, case)
     steps = [
         _direct_step(operand, demands, held, case, date, is_renewed=_is_renewed(operand, direct, case))

@@ -15,6 +15,7 @@ from desktop.rules.term import CountOperand, FactOperand, Op, Operand, RatioOper
 
 if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
+    from desktop.rules.term import RowTest, Where
 
 TEN_THOUSAND = Decimal(10000)
 _FEWEST_IN_SPAN = 4
@@ -75,15 +76,37 @@ def label(operand: Operand, catalogue: Catalogue) -> str:
             return f"{catalogue[table].label}{_where(catalogue[table], where)}的条数"
         case SumOperand(table=table, column=column, where=where):
             fact = catalogue[table]
-            return f"{fact.label}{_where(fact, where)}的{_column(fact, column).label}合计"
+            return f"{fact.label}{_where(fact, where)}的{column_of(fact, column).label}合计"
 
 
-def _where(table: Fact, where: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    kept = ["、".join(o.label for o in _column(table, name).options if o.key in options) for name, options in where]
-    return f"（{'，'.join(kept)}）" if kept else ""
+def _where(table: Fact, where: Where) -> str:
+    return f"（{where_text(table, where)}）" if where else ""
 
 
-def _column(table: Fact, key: str) -> Column:
+def where_text(table: Fact, where: Where) -> str:
+    """Which rows: 国产; 起息日不早于 2026年1月1日，到期日距起息日不低于 1 年."""
+    return "，".join(_test_text(test, table) for test in where)
+
+
+def _test_text(test: RowTest, table: Fact) -> str:
+    column = column_of(table, test.column)
+    items = test.value if isinstance(test.value, tuple) else (test.value,)
+    if column.options and test.op in (Op.IN, Op.EQ):
+        return "、".join(option.label for option in column.options if option.key in items)
+    is_date = column.type in (FactType.DATE, FactType.MONTH) and not test.since
+    phrase = _DATE_PHRASES.get(test.op, _PHRASES[test.op]) if is_date else _PHRASES[test.op]
+    said = (f"{plain(Decimal(str(item)))} 年" if test.since else say_as(item, column) for item in items)
+    return f"{measured(test, table)}{phrase.format(_JOIN.get(test.op, '或').join(said))}"
+
+
+def measured(test: RowTest, table: Fact) -> str:
+    """What a test looks at: 起息日; 到期日距起息日."""
+    label = column_of(table, test.column).label
+    return f"{label}距{column_of(table, test.since).label}" if test.since else label
+
+
+def column_of(table: Fact, key: str) -> Column:
+    """A column that is there."""
     column = table.column(key)
     assert column is not None, key
     return column
@@ -95,7 +118,7 @@ def measured_in(operand: Operand, catalogue: Catalogue) -> Fact | Column | None:
         case FactOperand(key=key):
             return catalogue[key]
         case SumOperand(table=table, column=column):
-            return _column(catalogue[table], column)
+            return column_of(catalogue[table], column)
         case _:
             return None
 
@@ -107,14 +130,19 @@ def say(value: object, operand: Operand, catalogue: Catalogue) -> str:
     owner = measured_in(operand, catalogue)
     if owner is None:
         return f"{plain(Decimal(str(value)))} 条"
+    if isinstance(value, tuple):
+        return "、".join(say(item, operand, catalogue) for item in value) or "“无”"
+    return say_as(value, owner)
+
+
+def say_as(value: object, owner: Fact | Column) -> str:
+    """One known value of a fact or of a column's cell."""
     if isinstance(value, bool):
         return "“是”" if value else "“否”"
     if isinstance(value, dt.date):
         return f"{value.year}年{value.month}月" + ("" if owner.type is FactType.MONTH else f"{value.day}日")
     if isinstance(value, Decimal | int):
         return _number(Decimal(value), owner)
-    if isinstance(value, tuple):
-        return "、".join(say(item, operand, catalogue) for item in value) or "“无”"
     return _name(str(value), owner)
 
 

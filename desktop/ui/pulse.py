@@ -131,7 +131,8 @@ def change_lines(effect: Effect) -> Iterator[str]:
 
 
 def _after(change: VerdictChange) -> str:
-    return WORDS[change.after] if change.finding.concerned else change.finding.verdict_text
+    told = change.finding.verdict_text
+    return told if change.finding.barred_by or not change.finding.concerned else WORDS[change.after]
 
 
 def money_words(total: Total) -> str:

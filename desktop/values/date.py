@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 from desktop.errors import BadValue
 from desktop.values.text import plain, shown
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+_DAYS, _LEAP_DAY = Decimal(365), (2, 29)
 
 _MIDNIGHT = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?", re.ASCII)
@@ -81,3 +83,17 @@ def _date(year: int, month: int, day: int, text: str) -> dt.date:
         return dt.date(year, month, day)
     except ValueError:
         raise BadValue(f"“{shown(text)}”这一天在日历上没有。", "请检查月份和日期。") from None
+
+
+def years_between(start: dt.date, end: dt.date) -> Decimal:
+    """Whole years, and the days left over as parts of 365; never negative."""
+    if end <= start:
+        return Decimal(0)
+    whole = end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+    left = (end - _anniversary(start, whole)).days
+    return whole + min(left / _DAYS, Decimal(1))
+
+
+def _anniversary(start: dt.date, years: int) -> dt.date:
+    day = (start.month, start.day)
+    return dt.date(start.year + years, *((2, 28) if day == _LEAP_DAY else day))

@@ -66,11 +66,12 @@ def effect_between(before: tuple[Findings, Assessment], after: tuple[Findings, A
 
 
 def _verdict_changes(before: Findings, after: Findings) -> tuple[VerdictChange, ...]:
-    old = {finding.measure.id: finding.verdict for finding in before.findings}
+    old = {finding.measure.id: finding for finding in before.findings}
     return tuple(
-        VerdictChange(finding, old[finding.measure.id], finding.verdict)
+        VerdictChange(finding, was.verdict, finding.verdict)
         for finding in after.here()  # that a policy is of another place is no news
-        if old.get(finding.measure.id, finding.verdict) is not finding.verdict
+        if (was := old.get(finding.measure.id)) is not None
+        and (was.verdict is not finding.verdict or bool(was.barred_by) is not bool(finding.barred_by))
     )
 
 

@@ -16,7 +16,7 @@ from desktop.eligibility.findings import Findings
 from desktop.eligibility.fits import fits
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.questions import next_questions
-from desktop.facts.case import Case
+from desktop.facts.case import Answer, Case
 from desktop.facts.catalogue import load_catalogue
 from desktop.intake.workbook import read_workbook
 from desktop.paths import resources_dir
@@ -136,8 +136,7 @@ def test_what_is_left_out_of_a_combination_is_named_with_the_reason() -> None:
         "finance.revenue": {"2025": "1.4亿"},
         "finance.assets": {"2025": "1.8亿"},
         "staff.total": 238,
-        "loans": [{"principal": "500万", "start": "2026-02-01", "end": "2029-01-31"}],
-        "tax.loan_traits": ["renewal", "since_2026"],
+        "loans": [{"principal": "500万", "start": "2026-02-01", "end": "2029-01-31", "support": "renewal", "subsidised": False}],
         "tax.sme_field": True,
     })  # fmt: skip
     totals = judged(case).living_totals.today
@@ -146,6 +145,17 @@ def test_what_is_left_out_of_a_combination_is_named_with_the_reason() -> None:
     assert [one.finding.measure.kind.label for one in left] == ["贷款贴息"]
     for one in left:
         assert f"“{flat(one.finding.measure.title)}”：{flat(one.reason)}" in first
+
+
+def test_the_report_of_a_banned_project_offers_nothing_of_the_project(sample: Case) -> None:
+    case = sample.with_answer("project.catalogue_class", Answer("eliminated"))
+    found = judged(case)
+    pages = report_pages(case)
+    assert f"被限制或禁止挡着{sum(f.is_today for f in found.here() if f.barred_by)}项" in pages[0]
+    assert "财政奖补第1号" not in pages[0]
+    assert "✗暂不能申请" in pages[1]
+    assert "碰到限制或禁止，先处理" in pages[0]
+    assert "项目碰到“产业结构调整指导目录的禁止”" in "".join(pages)
 
 
 def test_the_next_questions_say_what_they_settle_and_what_they_are_worth() -> None:

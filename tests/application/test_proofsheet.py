@@ -260,10 +260,26 @@ def test_a_rate_with_a_cap_shows_base_rate_and_cap() -> None:
     assert "财政奖补1,000万元" in text
 
 
+def test_the_sheet_of_what_a_ban_stands_before_says_so_at_its_head() -> None:
+    facts = {"firm.region": "530112", "investment.total": "9亿", "project.catalogue_class": "eliminated"}
+    text = sheet(firm(facts), "yn2014.interest_grant")
+    assert "暂不能申请" in text
+    assert "先解决它，这一项才能申请或办理" in text
+    assert "若能申请，财政奖补" in text
+    assert "不计入合计" in text
+
+
+def test_a_loan_that_does_not_count_is_named_with_its_date() -> None:
+    loans = [{"bank": "某银行", "principal": "300万", "start": "2023-02-01", "support": "renewal", "subsidised": False}]
+    text = sheet(firm({"loans": loans}), "national2026.renewal_loan_interest")
+    assert "不算的：第1行“某银行”，起息日2023年2月1日" in text
+
+
 def test_interest_is_reckoned_loan_by_loan() -> None:
+    renewal = {"support": "renewal", "subsidised": False}
     loans = [
-        {"principal": "500万", "start": "2026-02-01", "end": "2029-01-31"},
-        {"principal": "300万", "start": "2023-02-01", "end": "2026-01-31"},
+        {"principal": "500万", "start": "2026-02-01", "end": "2029-01-31", **renewal},
+        {"principal": "300万", "start": "2023-02-01", "end": "2026-01-31", **renewal},
     ]
     text = sheet(firm({"loans": loans}), "national2026.renewal_loan_interest")
     assert "本金500万元，2026年2月1日至2029年1月31日计2年" in text

@@ -9,6 +9,7 @@ from desktop.eligibility.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
+from desktop.rules.step import StepKind
 from desktop.rules.term import Op, terms
 from desktop.rules.verdict import Verdict
 from desktop.rules.words import required
@@ -34,13 +35,17 @@ IMPORT = {
 PARTS = {"tax.major_equipment_maker": True, "tax.parts_value": "500", "tax.parts_duty_rate": "6"}
 TRANSFER = {**RATE, "tax.transfer_income": "800", "tax.transfer_registered": True, "tax.transfer_to_affiliate": False}
 FIRST_SET = {"tax.first_set_listed": True, "tax.premium": "50", "tax.insured_value": "2000"}
-LOAN = {"bank": "某银行", "principal": "2000", "start": "2026-03-01", "end": "2029-03-01"}
-RENEWAL = {"loans": [LOAN], "tax.loan_traits": ["renewal"]}
+LOAN = {
+    "bank": "某银行", "principal": "2000", "start": "2026-03-01", "end": "2029-03-01", "support": "renewal",
+    "subsidised": False,
+}  # fmt: skip
+RENEWAL = {"loans": [LOAN]}
 SME = {
     "firm.industry": "3391", "staff.total": "260", "finance.base_year": 2025, "finance.revenue": {"2025": "12000"},
-    "firm.ownership": "private", "loans": [LOAN], "tax.loan_traits": ["since_2026"], "tax.sme_field": True,
+    "firm.ownership": "private", "loans": [{**LOAN, "support": "other"}], "tax.sme_field": True,
 }  # fmt: skip
 WEST = {**RATE, "firm.region": "530102", "tax.encouraged_share": "60"}
+ALONE = {**WEST, "tax.rd_deductible": "0", "tax.transfer_income": "0"}  # nothing lessens the income before
 
 
 @pytest.fixture
@@ -71,7 +76,7 @@ WORTH = [
     ("first_set_insurance", FIRST_SET, MoneyKind.CASH, 40),
     ("renewal_loan_interest", RENEWAL, MoneyKind.INTEREST_SAVED, 60),
     ("sme_loan_interest", SME, MoneyKind.INTEREST_SAVED, 60),
-    ("western_rate", WEST, MoneyKind.TAX_SAVED, 500),
+    ("western_rate", ALONE, MoneyKind.TAX_SAVED, 500),
 ]
 
 
@@ -85,7 +90,9 @@ def test_a_firm_that_answered_everything_knows_what_it_saves(found, measure, fac
 OPEN_CASES = [(m, f, key) for m, f, _, _ in WORTH for key in f if key not in {
     "tax.rate", "tax.taxable_income", "tax.first_year_depreciation", "tax.input_vat", "tax.vat_before_credit",
     "tax.duty_rate", "tax.parts_duty_rate", "tax.insured_value", "staff.total", "finance.base_year", "finance.revenue",
-} and (m, key) != ("one_off_deduction", "firm.region")]  # fmt: skip
+} and (m, key) not in {  # what only changes the amount of these
+    ("one_off_deduction", "firm.region"), ("western_rate", "tax.rd_deductible"), ("western_rate", "tax.transfer_income"),
+}]  # fmt: skip
 
 
 @pytest.mark.parametrize(("measure", "facts", "key"), OPEN_CASES, ids=lambda item: str(item)[:24])
@@ -111,8 +118,13 @@ NO_CASES = [
     ("import_major_equipment", PARTS, {"tax__major_equipment_maker": False}),
     ("technology_transfer", TRANSFER, {"tax__transfer_to_affiliate": True}),
     ("first_set_insurance", FIRST_SET, {"tax__first_set_listed": False}),
-    ("renewal_loan_interest", RENEWAL, {"tax__loan_traits": ["since_2026"]}),
-    ("renewal_loan_interest", RENEWAL, {"tax__loan_traits": ["renewal", "subsidised"]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "support": "other"}]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "subsidised": True}]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "start": "2024-03-06"}]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "support": "relending", "start": "2025-12-31"}]}),
+    ("renewal_loan_interest", RENEWAL, {"loans": [{**LOAN, "start": "2027-01-01", "end": "2029-01-01"}]}),
+    ("sme_loan_interest", SME, {"loans": [{**LOAN, "start": "2025-12-31"}]}),
+    ("sme_loan_interest", SME, {"loans": [{**LOAN, "subsidised": True}]}),
     ("renewal_loan_interest", RENEWAL, {"loans": []}),
     ("sme_loan_interest", SME, {"firm__ownership": "state"}),
     ("sme_loan_interest", SME, {"staff__total": "1200", "finance__revenue": {"2025": "50000"}}),
@@ -128,9 +140,16 @@ def test_a_firm_outside_the_rule_is_told_so(found, measure, facts, changes):
 
 
 def test_a_firm_with_a_loss_is_not_promised_the_saving_this_year(found):
-    assert span(found("rd_super_deduction", RD, tax__taxable_income="-300")) == (0, 250 * WAN)
-    assert span(found("rd_super_deduction", RD, tax__taxable_income="600")) == (150 * WAN, 250 * WAN)
-    assert span(found("digital_retrofit_credit", DIGITAL, tax__taxable_income="0")) == (0, 50 * WAN)
+    for income, measure, facts, now, later in (
+        ("-300", "rd_super_deduction", RD, 0, 250),
+        ("600", "rd_super_deduction", RD, 150, 100),
+        ("0", "digital_retrofit_credit", DIGITAL, 0, 50),
+        ("100", "special_equipment_credit", SPECIAL, 25, 5),
+    ):
+        finding = found(measure, facts, tax__taxable_income=income, staff__total="301")
+        assert (*span(finding), finding.amount.carried) == (now * WAN, now * WAN, later * WAN)
+        assert "结转5年" in finding.amount.note
+        assert finding.is_given
     assert "tax.taxable_income" in found("rd_super_deduction", RD, tax__taxable_income=None).amount.missing
 
 
@@ -145,7 +164,7 @@ def test_a_firm_within_the_bounds_of_a_small_one_is_promised_five_percent_whatev
     assert span(found("rd_super_deduction", SMALL, tax__rate="15")) == (5 * WAN, 15 * WAN)
     assert span(found("rd_super_deduction", SMALL, tax__rate="5")) == (5 * WAN, 5 * WAN)
     assert span(found("special_equipment_credit", SMALL, tax__special_equipment="300")) == (125_000, 30 * WAN)
-    assert span(found("western_rate", {**WEST, **SMALL})) == (0, 15 * WAN)  # it pays less than 15 % as it is
+    assert span(found("western_rate", {**ALONE, **SMALL})) == (0, 15 * WAN)  # it pays less than 15 % as it is
 
 
 def test_a_firm_beyond_one_bound_saves_at_the_rate_it_states(found):
@@ -230,26 +249,55 @@ def test_a_dear_machine_may_be_written_off_faster_without_a_figure(found):
     assert (finding.verdict, finding.amount.high) == (YES, None)
 
 
-def test_interest_on_a_loan_without_dates_is_an_interval(found):
-    undated = [{"bank": "某银行", "principal": "2000"}]
-    assert span(found("renewal_loan_interest", RENEWAL, loans=undated)) == (0, 60 * WAN)
+def test_interest_on_a_loan_without_an_end_is_an_interval(found):
+    endless = [{key: cell for key, cell in LOAN.items() if key != "end"}]
+    assert span(found("renewal_loan_interest", RENEWAL, loans=endless)) == (0, 60 * WAN)
+
+
+@pytest.mark.parametrize("cell", ["start", "support", "subsidised"])
+def test_a_cell_nobody_filled_is_asked_for_and_is_no_refusal(found, cell):
+    finding = found("renewal_loan_interest", RENEWAL, loans=[{k: v for k, v in LOAN.items() if k != cell}])
+    assert (finding.verdict, finding.missing) == (OPEN, ["loans"])
+    assert "没有填的：第1行“某银行”" in finding.reasons[0].rows
+    assert finding.ways[0].changes[0].kind is StepKind.CONFIRM
 
 
 def test_a_loan_for_innovation_counts_when_lent_from_2026(found):
-    old = [{**LOAN, "start": "2025-06-01", "end": "2028-06-01"}]
-    assert span(found("renewal_loan_interest", RENEWAL, loans=old)) == (60 * WAN, 60 * WAN)
-    assert span(found("renewal_loan_interest", RENEWAL, loans=old, tax__loan_traits=["relending"])) == (0, 0)
-    assert span(found("renewal_loan_interest", RENEWAL, tax__loan_traits=["relending"])) == (60 * WAN, 60 * WAN)
+    old = {**LOAN, "start": "2025-06-01", "end": "2028-06-01"}
+    assert span(found("renewal_loan_interest", RENEWAL, loans=[old])) == (60 * WAN, 60 * WAN)
+    relent = [{**LOAN, "support": "relending"}]
+    assert span(found("renewal_loan_interest", RENEWAL, loans=relent)) == (60 * WAN, 60 * WAN)
+    finding = found("renewal_loan_interest", RENEWAL, loans=[{**old, "support": "relending"}])
+    assert (finding.verdict, finding.is_given) == (NO, False)
+
+
+def test_only_the_loans_of_the_kind_and_time_are_subsidised(found):
+    others = [{**LOAN, "support": "other"}, {**LOAN, "subsidised": True}, {**LOAN, "start": "2023-05-01"}]
+    finding = found("renewal_loan_interest", RENEWAL, loans=[LOAN, *others])
+    assert (finding.verdict, *span(finding)) == (YES, 60 * WAN, 60 * WAN)
+
+
+def test_an_old_loan_is_told_its_date_and_a_new_one_is_a_decision_while_the_window_is_open(found):
+    old = [{**LOAN, "start": "2023-05-20", "end": "2027-05-20"}]
+    finding = found("sme_loan_interest", SME, loans=old)
+    assert finding.verdict is NO
+    assert [reason.rows for reason in finding.reasons] == ["不算的：第1行“某银行”，起息日 2023年5月20日"]
+    [way] = finding.ways
+    assert [step.kind for step in way.changes] == [StepKind.DECISION]
+    assert "新增起息日在 2026年1月1日 至 2026年12月31日 之间" in way.changes[0].text
+    assert found("sme_loan_interest", SME, loans=old, date=dt.date(2027, 1, 1)).ways == ()
+    assert found("sme_loan_interest", SME, loans=old, project__stage="completed").ways == ()
 
 
 def test_a_small_firm_is_subsidised_for_fifty_million_at_most_and_for_new_loans(found):
     assert span(found("sme_loan_interest", SME, loans=[{**LOAN, "principal": "9000"}])) == (150 * WAN, 150 * WAN)
-    assert span(found("sme_loan_interest", SME, loans=[{**LOAN, "start": "2025-12-31"}])) == (0, 0)
+    mixed = [{**LOAN, "start": "2025-12-31"}, {**LOAN, "principal": "500"}]
+    assert span(found("sme_loan_interest", SME, loans=mixed)) == (15 * WAN, 15 * WAN)
 
 
 def test_one_loan_is_subsidised_once(catalogue, case_of):
     policy = next(policy for policy in load_policies(catalogue) if policy.id == "national2026")
-    facts = {**SME, "tax.loan_traits": ["renewal", "since_2026"]}
+    facts = {**SME, "loans": [LOAN]}
     totals = judge_policies(case_of(facts), [policy], TODAY).totals
     assert totals.today[MoneyKind.INTEREST_SAVED].high == 60 * WAN
 
@@ -262,8 +310,14 @@ def test_a_high_tech_firm_in_the_west_saves_nothing_more(found):
     assert span(found("western_rate", WEST, tax__rate="15")) == (0, 0)
 
 
+def test_whether_a_transfer_lessens_the_income_first_is_open_until_it_is_told(found):
+    open_ = found("western_rate", {**ALONE, **RD}, tax__transfer_income=None)
+    assert span(open_) == (0, 500 * WAN)
+    assert open_.amount.missing[0] == "tax.transfer_income"
+
+
 def test_the_western_rate_is_reckoned_on_what_other_reliefs_leave(catalogue, case_of, found):
-    rd = {**WEST, **RD}
+    rd = {**ALONE, **RD}
     assert span(found("western_rate", rd)) == (400 * WAN, 400 * WAN)
     assert span(found("western_rate", rd, tax__excluded_industry=True)) == (500 * WAN, 500 * WAN)
     policy = next(policy for policy in load_policies(catalogue) if policy.id == "national2026")

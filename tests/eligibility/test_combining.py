@@ -107,10 +107,11 @@ def test_a_cap_holds_for_the_group_together() -> None:
     assert "合计不超过60万元" in found.notes
 
 
-def test_a_cap_of_what_is_sure_leaves_the_high_end() -> None:
-    cap = '[[cap]]\ngroup = "honours"\nsure = "60万元"\n'
+def test_a_cap_nothing_reaches_is_not_spoken_of() -> None:
+    cap = '[[cap]]\ngroup = "honours"\nvalue = "70万元"\nnote = "合计不超过70万元"\n'
     found = combined(policy(stacking("sum"), cap, award("a", 50, GROUP), award("b", 20, GROUP)))
-    assert (found.low, found.high) == (60 * WAN, 70 * WAN)
+    assert (found.low, found.high) == (70 * WAN, 70 * WAN)
+    assert "合计不超过70万元" not in found.notes
 
 
 def test_an_unknown_cap_promises_nothing_and_forbids_nothing() -> None:
@@ -120,19 +121,27 @@ def test_an_unknown_cap_promises_nothing_and_forbids_nothing() -> None:
 
 
 REST = (
-    '[[stacking]]\ngroup = "later"\nrule = "sum"\n[[cap]]\ngroup = "honours"\nsure = "60万元"\n'
+    '[[stacking]]\ngroup = "later"\nrule = "sum"\n[[cap]]\ngroup = "honours"\nvalue = "60万元"\n'
     'rest = "later"\nrest_note = "先用掉的已经减掉"\n'
 )
 LATER = measure("wait", when_filed('{ kind = "tax_deferred", fixed = "40万元" }'), 'group = "later"')
 
 
-def test_a_deferral_is_sure_only_of_what_the_savings_leave() -> None:
+def test_a_deferral_gets_what_the_savings_leave() -> None:
     rules = (stacking("sum"), REST, award("a", 50, GROUP), LATER)
     found = combined(policy(*rules), kind=MoneyKind.TAX_DEFERRED)
-    assert (found.low, found.high, found.limited) == (10 * WAN, 40 * WAN, ("先用掉的已经减掉",))
+    assert (found.low, found.high, found.limited) == (10 * WAN, 10 * WAN, ("先用掉的已经减掉",))
     assert (
         combined(policy(stacking("sum"), REST, award("a", 20, GROUP), LATER), kind=MoneyKind.TAX_DEFERRED).limited == ()
     )
+
+
+def test_a_deferral_beside_savings_that_are_an_interval_is_one_as_well() -> None:
+    vague = measure("vague", when_filed('{ kind = "cash", rate = ["3%", "5%"], of = "investment.equipment" }'), GROUP)
+    firm = case(project__filed=True, investment__equipment=1000 * WAN)
+    totals = judged(firm, policy(stacking("sum"), REST, vague, LATER)).totals.today
+    later = totals[MoneyKind.TAX_DEFERRED]
+    assert (later.low, later.high) == (10 * WAN, 30 * WAN)
 
 
 def test_nothing_is_sure_beside_savings_nobody_can_reckon() -> None:
@@ -177,7 +186,7 @@ def test_the_json_names_what_to_take_and_why_not_the_rest() -> None:
         (award("a", 1, 'claims = "smiles"'), "要写成其中之一"),
         (award("a", 1, INVOICES, 'shares = "perhaps"'), "要写成其中之一"),
         (award("a", 1, "shares = true"), "就要写 claims"),
-        ('[[cap]]\ngroup = "g"\n', "value 或 sure"),
+        ('[[cap]]\ngroup = "g"\n', "group 和 value"),
         ('[[cap]]\ngroup = "g"\nvalue = "1万元"\n' * 2, "写了两次"),
     ],
 )

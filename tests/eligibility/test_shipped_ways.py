@@ -107,10 +107,23 @@ def test_a_firm_below_scale_is_not_told_to_register_as_above_scale_or_to_enter_t
 
 
 def test_a_subsidised_loan_does_not_become_another_one() -> None:
-    traits = ("renewal", "since_2026", "subsidised")
-    found = shipped("national2026.sme_loan_interest", **{"tax.loan_traits": traits})
-    assert found.verdict is Verdict.NO
-    assert found.ways == ()
+    loan = {
+        "bank": "某银行",
+        "principal": 100 * WAN,
+        "start": dt.date(2026, 3, 1),
+        "support": "renewal",
+        "subsidised": True,
+    }
+    done, building = (
+        shipped("national2026.renewal_loan_interest", **{"loans": (loan,), "project.stage": stage})
+        for stage in ("completed", "started")
+    )
+    assert (done.verdict, done.ways) == (Verdict.NO, ())
+    for way in building.ways:
+        [step] = way.changes
+        assert isinstance(step.target, tuple)
+        assert step.target[0] == loan  # what it is stays as it is: only another loan would do
+        assert len(step.target) == 2
 
 
 def told(measure: str, **answers: Known) -> list[list[str]]:
@@ -157,11 +170,11 @@ def test_of_a_title_every_kind_that_would_do_is_named() -> None:
 
 
 def test_a_loan_is_no_renewal_loan_because_it_is_called_so() -> None:
-    loans = ({"bank": "某银行", "principal": 100 * WAN},)
-    [way] = told(
-        "national2026.renewal_loan_interest", firm__region="510104", loans=loans, tax__loan_traits=("since_2026",)
-    )
-    assert way[0].endswith("，前提是确实如此")
+    loan = {"bank": "某银行", "principal": 100 * WAN, "start": dt.date(2026, 3, 1), "subsidised": False}
+    done: dict[str, Known] = {"firm__region": "510104", "project__stage": "completed"}
+    assert told("national2026.renewal_loan_interest", **done, loans=({**loan, "support": "other"},)) == []
+    [way, _] = told("national2026.renewal_loan_interest", **done, loans=(loan,))
+    assert way[0].startswith("先核实：第1行“某银行”，设备更新贷款")
 
 
 def test_what_is_finished_is_not_leased_or_taken_on_any_more() -> None:

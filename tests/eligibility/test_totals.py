@@ -76,6 +76,16 @@ def test_an_open_verdict_promises_nothing_and_a_no_gives_nothing() -> None:
     assert not refused.possible_today
 
 
+def test_what_may_still_be_met_is_told_only_as_far_as_it_adds_to_what_is_met() -> None:
+    open_ = 'condition = { fact = "project.retrofits_existing", op = "==", value = true, clause = "二" }\n'
+    maybe = measure("b", open_ + 'amount = { kind = "cash", fixed = "70万元" }', 'excludes = ["a"]')
+    other = measure("c", open_ + 'amount = { kind = "cash", fixed = "8万元" }')
+    totals = judged(FILED, policy(award("a", 50), maybe, other)).totals
+    assert totals.possible_today[CASH].high == (70 + 8 - 50) * WAN
+    smaller = measure("b", open_ + 'amount = { kind = "cash", fixed = "30万元" }', 'excludes = ["a"]')
+    assert judged(FILED, policy(award("a", 50), smaller)).totals.possible_today[CASH].high == 0
+
+
 def test_what_has_no_figure_is_counted_as_not_counted() -> None:
     vague = measure("vague", when_filed('{ kind = "cash", unspecified = true }'))
     total = judged(FILED, policy(award("a", 50), vague)).totals.today[CASH]

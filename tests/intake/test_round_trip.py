@@ -67,7 +67,7 @@ def rows_of(fact):
 def cell_values(column):
     kinds = {FactType.MONEY: FIGURES.map(lambda n: n.quantize(Decimal("0.01"))), FactType.DATE: DAYS}
     kinds |= {FactType.INTEGER: st.integers(0, 10**9).map(Decimal), FactType.PERCENT: st.decimals(0, 100, places=3)}
-    kinds |= {FactType.TEXT: WORDS.map(one_line).filter(bool)}
+    kinds |= {FactType.TEXT: WORDS.map(one_line).filter(bool), FactType.BOOL: st.booleans()}
     return kinds[column.type] if column.type in kinds else st.sampled_from([option.key for option in column.options])
 
 

@@ -17,6 +17,7 @@ from desktop.eligibility.judge import judge_measure, judge_policies
 from desktop.facts.case import Case
 from desktop.rules.verdict import Verdict
 
+_TOLD = ("is", "on", "later")
 TODAY = dt.date(2026, 11, 20)
 WAN = Decimal(10000)
 VERDICTS = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}
@@ -58,13 +59,14 @@ class Worth:
     kind: str
     low: Decimal | None
     high: Decimal | None
+    carried: Decimal = Decimal(0)
     day: dt.date = TODAY
 
     def differs(self, policy: Any, measure: Any) -> str:
         """The amount worked out, when it is another."""
         amount = judge_measure(self.case, policy, measure, self.day).amount
-        found = (amount.kind.value, amount.low, amount.high) if amount is not None else ()
-        wanted = (self.kind, self.low, self.high)
+        found = (amount.kind.value, amount.low, amount.high, amount.carried) if amount is not None else ()
+        wanted = (self.kind, self.low, self.high, self.carried)
         return "" if found == wanted else f"{found} instead of {wanted}"
 
 
@@ -98,7 +100,20 @@ class Total:
         return "" if found == (self.low, self.high) else f"{found} instead of {(self.low, self.high)}"
 
 
-Demand = Judged | Worth | Stands
+@dataclass(frozen=True)
+class Flags:
+    """Whether a measure is a ban that stands before what rests on the project, or something that rests on it."""
+
+    bars: bool
+    rests: bool
+
+    def differs(self, policy: Any, measure: Any) -> str:
+        """What is said of it, when it is otherwise."""
+        said = Flags(measure.bars, measure.rests_on_project)
+        return "" if said == self else f"{said} instead of {self}"
+
+
+Demand = Judged | Worth | Stands | Flags
 
 
 class Expected:
@@ -133,6 +148,10 @@ class Expected:
             yield Stands(dt.date.fromisoformat(day), word)
         for row in self.raw["worth"].get(name, []):
             yield self.worth(row, self.raw["kinds"].get(name, "cash"))
+        yield Flags(*(name in self.raw["bans"][key] for key in ("bars", "rests")))
+        for row in self.raw.get("judged", {}).get(name, []):
+            case = case_of(self.battery.catalogue, {key: value for key, value in row.items() if key != "is"})
+            yield Judged(case, Verdict(row["is"]))
         rule = self.rules.get(name, self.place)
         if rule is not None:
             yield from self.judged(rule, name)
@@ -149,9 +168,10 @@ class Expected:
 
     def worth(self, row: dict[str, Any], kind: str) -> Worth:
         """One row of [worth]."""
-        case = case_of(self.battery.catalogue, {key: value for key, value in row.items() if key not in ("is", "on")})
+        case = case_of(self.battery.catalogue, {key: value for key, value in row.items() if key not in _TOLD})
         low, high = (None, None) if row["is"] == "none" else (Decimal(str(end)) * WAN for end in row["is"])
-        return Worth(case, kind, low, high, dt.date.fromisoformat(row.get("on", TODAY.isoformat())))
+        carried = Decimal(str(row.get("later", 0))) * WAN
+        return Worth(case, kind, low, high, carried, dt.date.fromisoformat(row.get("on", TODAY.isoformat())))
 
     def judged(self, rule: Rule, name: str) -> Iterator[Judged]:
         """The battery of one rule with the reference's verdicts."""

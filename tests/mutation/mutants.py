@@ -29,6 +29,13 @@ YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 DAY, MONTH = dt.timedelta(days=1), dt.timedelta(days=30)
 MORE = Decimal("1.1")
 MONEY_KINDS = ("cash", "tax_saved", "tax_deferred", "interest_saved", "land_saved")
+FLAGS = {
+    "bars": {"prohibition"},
+    "rests_on_project": {
+        "eligibility", "award", "subsidy", "loan_interest", "case_by_case",
+        "approval", "filing", "finance", "tax", "land", "service",
+    },
+}  # fmt: skip
 STACKING_RULES = ("sum", "best", "unwritten")
 STANDINGS = ("in_force", "draft", "expired", "superseded", "unverified")
 
@@ -73,10 +80,13 @@ def together(policy: str, data: Node) -> Iterator[Mutant]:
                 name = f"[stacking] {node['group']} → {rule}"
                 yield Mutant(policy, ("stacking", number), name, {**node, "rule": rule}, True)
     for number, node in enumerate(data.get("cap", [])):
-        for key in ("value", "sure"):
-            for said, changed in _figures(node[key]) if key in node else ():
-                name = f"[cap] {node['group']} {key} {said}"
-                yield Mutant(policy, ("cap", number), name, {**node, key: changed}, True)
+        for said, changed in _figures(node["value"]):
+            yield Mutant(
+                policy, ("cap", number), f"[cap] {node['group']} value {said}", {**node, "value": changed}, True
+            )
+        if "rest" in node:
+            left = {name: part for name, part in node.items() if name != "rest"}
+            yield Mutant(policy, ("cap", number), f"[cap] {node['group']}: rest left out", left, True)
     for number, node in enumerate(data["measure"]):
         for key in ("group", "excludes"):
             if key in node:
@@ -99,6 +109,9 @@ class Wrongs:
         yield from _in(node, "amount", self.amount)
         yield from _kinds(node)
         yield from _validity(node)
+        for key, kinds in FLAGS.items():
+            if node["kind"] in kinds and ("condition" in node or key != "bars"):
+                yield f"{key} turned round", {**node, key: not node.get(key, node["concerns"] == "project")}
         if scoped and ("condition" in node or "relevance" in node):
             yield "the place counts or not", {**node, "scoped": node.get("scoped") is False}
 
@@ -169,8 +182,23 @@ class Wrongs:
             yield f"{what} {op}: turned round", {"not": node}
         if "where" in node:
             yield f"{what}: where left out", {key: part for key, part in node.items() if key != "where"}
+            yield from _in(node, "where", self.where)
         for said, changed in self.bounds(node, op, value):
             yield f"{what} {op} {said}", {**node, "value": changed}
+
+    def where(self, tests: Node) -> Iterator[Change]:
+        """Every test of a row left out, its operator another, its bound a step off."""
+        for column, test in tests.items():
+            if len(tests) > 1:
+                yield f"{column} left out", {name: other for name, other in tests.items() if name != column}
+            if isinstance(test, dict):
+                for other in OTHER_OPS[test["op"]]:
+                    yield f"{column} {test['op']} → {other}", {**tests, column: {**test, "op": other}}
+                for said, changed in self.bounds({}, test["op"], test["value"]):
+                    yield f"{column} {said}", {**tests, column: {**test, "value": changed}}
+            elif len(test) > 1:
+                for said, changed in _lists(test, []):
+                    yield f"{column} {said}", {**tests, column: changed}
 
     def bounds(self, node: Node, op: str, value: Any) -> Iterator[Change]:
         if op == "within":
@@ -202,15 +230,21 @@ class Wrongs:
             yield from _each(node, list, "period", self.amount)
             return
         for key, value in node.items():
-            if key in ("cap", "of_cap", "sure", "min_years", "since", "progressive") and len(node) > 2:
+            if key in ("cap", "of_cap", "within", "later", "where", "progressive") and len(node) > 2:
                 yield f"{key} left out", {name: part for name, part in node.items() if name != key}
             if key in ("when", "when_known"):
                 yield from _in(node, key, self.condition)
+            elif key == "where" and isinstance(value, list):
+                yield from _each(value, lambda changed, key=key: {**node, key: changed}, key, self.where)
+                for n in range(len(value)):
+                    yield f"where {n + 1} left out", {**node, key: value[:n] + value[n + 1 :]}
+            elif key == "where":
+                yield from _in(node, key, self.where)
             elif key in ("choose", "tiers") and isinstance(value, list):
                 for n in range(len(value) - 1):
                     yield f"{key}: {n + 1} left out", {**node, key: value[:n] + value[n + 1 :]}
                 yield from _each(value, lambda changed, key=key: {**node, key: changed}, key, self.amount)
-            elif key not in ("kind", "note", "on", "interest") or (key == "interest"):
+            elif key not in ("kind", "note", "later", "on", "interest") or (key == "interest"):
                 for said, changed in _figures(value):
                     yield f"{key} {said}", {**node, key: changed}
 

@@ -45,6 +45,9 @@ def test_months_and_contradictions_have_sheets_of_their_own(tmp_path: Path) -> N
 
 def test_a_ban_is_pointed_at_above_the_steps(tmp_path: Path) -> None:
     book = written(tmp_path / "日程.xlsx", {**LUAN, "project.catalogue_class": "eliminated"})
+    assert "下一步：先解决“产业结构调整指导目录的禁止”" in str(book[STEPS].cell(3, 1).value)
+    wider = {"project.catalogue_class": "restricted", "project.nature": "expansion"}
+    book = written(tmp_path / "读法.xlsx", {**LUAN, **wider})
     assert "先看“要核对的”表" in str(book[STEPS].cell(3, 1).value)
     assert "产业结构调整指导目录的禁止" in str(book[REMARKS].cell(2, 1).value)
     assert "要核对的" not in str(written(tmp_path / "没有.xlsx", LUAN)[STEPS].cell(3, 1).value)

@@ -21,6 +21,7 @@ from desktop.rules.term import (
     RatioOperand,
     Reading,
     Readings,
+    RowTest,
     SumOperand,
     Term,
     facts_of,
@@ -31,13 +32,16 @@ REGIONS = ("341502", "341503", "530102")
 INDUSTRIES = ("3391", "2511", "5211")
 NUMBERS = st.sampled_from([Decimal(n) for n in (0, 1, 3, 20, 60, 300, 1200)])
 DAYS = st.sampled_from([dt.date(2019, 12, 31), dt.date(2020, 6, 1), dt.date(2020, 6, 2), dt.date(2022, 1, 1)])
+ROBOT = RowTest("kind", Op.IN, ("robot",))
+NEW = RowTest("bought", Op.GE, dt.date(2020, 6, 2))
+LASTS = RowTest("used_to", Op.GE, Decimal(1), since="bought")
 ORDER = st.sampled_from([Op.GE, Op.LE, Op.GT, Op.LT, Op.EQ, Op.NE])
 ASKED = tuple(f for f in CATALOGUE.facts.values() if not f.is_derived and f.key != "finance.base_year")
 TESTED = tuple(f for f in CATALOGUE.facts.values() if not f.columns and f.key != "finance.base_year")
 
 
-def values(fact: Fact) -> st.SearchStrategy[Known]:
-    """A value of the fact's type."""
+def values(fact: Fact, *, whole: bool = False) -> st.SearchStrategy[Known]:
+    """A value of the fact's type; the rows of a table have empty cells unless they are to be `whole`."""
     if fact.type is FactType.BOOL:
         return st.booleans()
     if fact.type is FactType.DATE:
@@ -52,7 +56,8 @@ def values(fact: Fact) -> st.SearchStrategy[Known]:
     if fact.options:
         return st.sampled_from([o.key for o in fact.options])
     if fact.columns:
-        row = st.fixed_dictionaries({"kind": st.sampled_from(["robot", "other"]), "amount": NUMBERS})
+        cells = {"kind": st.sampled_from(["robot", "other"]), "amount": NUMBERS, "bought": DAYS, "used_to": DAYS}
+        row = st.fixed_dictionaries(cells) if whole else st.fixed_dictionaries({}, optional=cells)
         return st.lists(row, max_size=3).map(tuple)
     return NUMBERS.map(lambda n: n * WAN) if fact.type is FactType.MONEY else NUMBERS
 
@@ -81,7 +86,7 @@ def fact_terms(draw: st.DrawFn, facts: tuple[Fact, ...] = TESTED) -> Term:
 
 @st.composite
 def other_terms(draw: st.DrawFn) -> Term:
-    where = draw(st.sampled_from([(), (("kind", ("robot",)),)]))
+    where = draw(st.sampled_from([(), (ROBOT,), (ROBOT, NEW), (NEW, LASTS)]))
     operand = draw(st.sampled_from([
         CountOperand("equipment", where),
         SumOperand("equipment", "amount", where),

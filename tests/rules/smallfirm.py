@@ -54,6 +54,8 @@ FACTS = [
         Column("name", "名称", FactType.TEXT),
         Column("kind", "类别", FactType.CHOICE, options=options("robot=工业机器人", "other=其他")),
         Column("amount", "金额", FactType.MONEY, unit="元"),
+        Column("bought", "购置日期", FactType.DATE),
+        Column("used_to", "用到哪天", FactType.DATE),
     )),
 ]  # fmt: skip
 CATALOGUE = Catalogue(FACTS)

@@ -57,7 +57,7 @@ def test_answering_the_missing_facts_settles_the_verdict_unless_readings_differ(
     assert not any(CATALOGUE[key].is_derived for key in asked)
     for key in asked:
         fact = CATALOGUE[key]
-        value = data.draw(values(fact), label=key)
+        value = data.draw(values(fact, whole=True), label=key)
         full = {2025: value, 2024: data.draw(values(fact))} if fact.years else value
         case = case.with_answer(key, Answer(full))
     after = judge(condition, case)

@@ -1,5 +1,6 @@
 """Conditions as data: what can be written, and what is said about what cannot."""
 
+import datetime as dt
 import tomllib
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from desktop.rules.term import (
     Op,
     RatioOperand,
     Readings,
+    RowTest,
     SumOperand,
     Term,
 )
@@ -60,7 +62,15 @@ def test_every_combination_can_be_written() -> None:
 
 def test_tables_years_and_ratios_can_be_tested() -> None:
     found = read('{ count = "equipment", where = { kind = ["robot"] }, op = ">=", value = 3 }')
-    assert found == Term(CountOperand("equipment", (("kind", ("robot",)),)), Op.GE, Decimal(3))
+    assert found == Term(CountOperand("equipment", (RowTest("kind", Op.IN, ("robot",)),)), Op.GE, Decimal(3))
+    found = read(
+        '{ sum = "equipment.amount", where = { bought = { op = ">=", value = "2026-01-01" } }, op = ">", value = "0元" }'
+    )
+    assert found.operand == SumOperand("equipment", "amount", (RowTest("bought", Op.GE, dt.date(2026, 1, 1)),))  # type: ignore[union-attr]
+    found = read(
+        '{ count = "equipment", where = { used_to = { since = "bought", op = ">=", value = 1 } }, op = ">", value = 0 }'
+    )
+    assert found.operand == CountOperand("equipment", (RowTest("used_to", Op.GE, Decimal(1), "bought"),))  # type: ignore[union-attr]
     found = read('{ sum = "equipment.amount", op = ">", value = "1.5万元" }')
     assert found == Term(SumOperand("equipment", "amount"), Op.GT, Decimal(15000))
     found = read('{ ratio = ["finance.rd_expense", "finance.revenue"], op = ">=", value = "3%" }')
@@ -75,6 +85,10 @@ def test_a_region_is_tested_by_the_beginning_of_its_code() -> None:
     assert read('{ fact = "firm.region", op = "within", value = "3415" }') == Term(
         FactOperand("firm.region"), Op.WITHIN, ("3415",)
     )
+
+
+def rows(where: str) -> str:
+    return f'{{ count = "equipment", where = {{ {where} }}, op = ">", value = 0 }}'
 
 
 @pytest.mark.parametrize(
@@ -95,6 +109,18 @@ def test_a_region_is_tested_by_the_beginning_of_its_code() -> None:
         ('{ sum = "equipment.weight", op = ">", value = "1" }', "没有“weight”这一列"),
         ('{ count = "firm.region", op = ">", value = 1 }', "没有“firm.region”这张表"),
         ('{ count = "equipment", where = { kind = ["boat"] }, op = ">", value = 1 }', "where"),
+        (rows("weight = 1"), "没有“weight”这一列"),
+        (rows('bought = "2026-01-01"'), "要写成 { op"),
+        (rows('bought = { op = "has_any", value = "2026-01-01" }'), "不能用“has_any”比较"),
+        (rows('bought = { op = "~", value = "2026-01-01" }'), "不认识的比较“~”"),
+        (rows('bought = { op = ">=", value = "去年" }'), "去年"),
+        (rows('bought = { op = ">=" }'), "要写 op 和 value"),
+        (rows('bought = { op = ">=", value = "2026-01-01", unit = "日" }'), "要写 op 和 value"),
+        (rows('amount = { op = ">=", value = "3" }'), "要写明单位"),
+        (rows('amount = { since = "bought", op = ">=", value = 1 }'), "since 只能用在日期列"),
+        (rows('used_to = { since = "kind", op = ">=", value = 1 }'), "since 只能用在日期列"),
+        (rows('used_to = { since = "bought", op = ">=", value = "一年" }'), "整数年"),
+        ('{ fact = "project.filed", where = { a = 1 }, op = "==", value = true }', "where 要和 count 或 sum 一起写"),
         ("{ all = [] }", "至少一个条件"),
         (f"{{ at_least = 3, of = [{FILED}] }}", "at_least 要在 1 到 1 之间"),
         (f'{{ readings = [{{ label = "一种", condition = {FILED} }}] }}', "两种以上读法"),

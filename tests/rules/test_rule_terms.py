@@ -20,6 +20,7 @@ from desktop.rules.term import (
     Not,
     Op,
     RatioOperand,
+    RowTest,
     SumOperand,
     Term,
 )
@@ -28,7 +29,7 @@ from desktop.rules.verdict import Verdict
 YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
 FILED, ABOVE = term("project.filed", "==", True), term("firm.above_scale", "==", True)
 RD = RatioOperand(FactOperand("finance.rd_expense"), FactOperand("finance.revenue"))
-ROBOTS = CountOperand("equipment", (("kind", ("robot",)),))
+ROBOTS = CountOperand("equipment", (RowTest("kind", Op.IN, ("robot",)),))
 TWO_MACHINES = ({"kind": "robot", "amount": Decimal(80000)}, {"kind": "other", "amount": Decimal(5000)})
 
 
@@ -129,8 +130,9 @@ def test_an_empty_table_is_no_and_an_unanswered_one_is_open() -> None:
 
 def test_an_empty_cell_leaves_count_and_sum_open() -> None:
     firm = case(equipment=({"amount": Decimal(5)}, {"kind": "robot"}))
-    assert judge(Term(ROBOTS, Op.GE, Decimal(1)), firm).verdict is UNKNOWN
-    assert judge(Term(SumOperand("equipment", "amount"), Op.GE, Decimal(1)), firm).verdict is UNKNOWN
+    assert judge(Term(ROBOTS, Op.GE, Decimal(2)), firm).verdict is UNKNOWN
+    assert judge(Term(ROBOTS, Op.EQ, Decimal(1)), firm).verdict is UNKNOWN
+    assert judge(Term(SumOperand("equipment", "amount"), Op.GE, Decimal(6)), firm).verdict is UNKNOWN
     assert judge(Term(CountOperand("equipment"), Op.EQ, Decimal(2)), firm).verdict is YES
 
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
 
 from desktop.eligibility.amount import LATER, Amount, MoneyKind, span_text
-from desktop.eligibility.effort import effort_of
+from desktop.eligibility.effort import SETTLE, effort_of
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.findings import Findings
 from desktop.eligibility.fits import fits
@@ -299,11 +299,12 @@ def test_what_can_be_had_together_says_both_readings_and_leads_to_each(sample: W
     assert page.row_of(made.chosen[0].measure.id).is_open
 
 
-def test_an_interval_that_another_kind_of_money_makes_is_explained(sample: WindowPage) -> None:
+def test_what_another_kind_of_money_takes_away_is_explained(sample: WindowPage) -> None:
     page = shown(sample)
     made = sample.desk.session.findings().totals.today[MoneyKind.TAX_DEFERRED].combination
     assert made is not None
-    assert made.low < made.high
+    [deferred] = made.chosen
+    assert made.high < deferred.amount.high
     assert made.limited
     fold = page.findChild(Together)
     assert fold is not None
@@ -522,6 +523,31 @@ def test_a_ban_that_bites_stands_in_red_above_everything_and_leads_to_its_row(pa
     QTest.mouseClick(go, Qt.MouseButton.LeftButton)
     QTest.qWait(20)
     assert found.row_of(bans[0].measure.id).is_open
+
+
+def test_what_a_ban_stands_before_is_neither_met_nor_due_and_says_which_ban(sample: WindowPage) -> None:
+    before = sample.desk.session.findings()
+    offered = {f.measure.id for f in before.here() if f.is_given and f.measure.rests_on_project}
+    assert offered
+    sample.desk.session.set_value("project.catalogue_class", "eliminated")
+    findings = sample.desk.session.findings()
+    groups = grouped(findings, Choice())
+    barred = {f.measure.id: f for f in groups[Group.BARRED]}
+    assert {name for name in offered if findings[name].verdict is not Verdict.NO} <= set(barred)
+    assert not offered & {f.measure.id for f in groups.get(Group.YES, [])}
+    page = shown(sample)
+    assert f"另有 {findings.barred} 项被限制或禁止挡着" in texts(page)
+    [ban] = groups[Group.BAN]
+    for finding in barred.values():
+        assert not words.is_due(finding)
+        assert words.deciding_text(finding, sample.desk.session.catalogue) == finding.bar_note
+        assert ban.measure.title in finding.bar_note
+        assert effort_of(finding).text == SETTLE
+    row = page.row_of(SUBSIDY if SUBSIDY in barred else next(iter(barred)))
+    row.set_open(True)
+    QTest.qWait(1)
+    assert "先解决的限制或禁止" in texts(page)
+    assert "若能申请" in words.short_amount(barred["ah2025.equipment"])
 
 
 def test_no_red_card_stands_there_while_nothing_is_touched(sample: WindowPage) -> None:

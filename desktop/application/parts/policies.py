@@ -74,6 +74,8 @@ def _finding_row(number: int, one: Finding, work: Work) -> tuple[GridCell, ...]:
 
 
 def _why(one: Finding, work: Work) -> str:
+    if one.barred_by:
+        return one.bar_note
     if one.verdict is Verdict.UNKNOWN:
         catalogue = work.case.catalogue
         labels = [catalogue[key].label for key in one.missing[:SHOWN_REASONS] if key in catalogue]

@@ -72,11 +72,13 @@ class _Worker:
         for count, cap in enumerate(self.rule.caps, 1):
             worth = self.worth(AmountRule(self.rule.kind, self.rule.form, self.rule.caps[:count]))
             yield AmountStep("最高限额", f"不超过{_space(self.text(cap))}{self.text(cap)}", worth)
+        for limit in self.rule.within:
+            rest = f"多出的部分{self.rule.later}" if self.rule.later else "多出的部分不能留到以后年度"
+            yield AmountStep("当年可享受", f"当年以{self.text(limit)}为限，{rest}", self.worth(self.rule))
         if self.rule.sure:
             limits = "，和".join(self.text(sure) for sure in self.rule.sure)
             least = "里小的" if len(self.rule.sure) > 1 else ""
-            working = f"当年有把握的以{limits}{least}为限，多出的部分以后年度才可能享受，或者享受不到"
-            yield AmountStep("当年可享受", working, self.worth(self.rule))
+            yield AmountStep("有把握的", f"低的数以{limits}{least}为限", self.worth(self.rule))
 
     def form(self, form: Form) -> Iterator[AmountStep]:
         match form:

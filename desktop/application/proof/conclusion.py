@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FIRM, PROJECT = "firm.name", "project.name"
 MOST_REASONS = 4
+LONGEST = 60  # characters of what is met that one line has room for
 MOST_OPEN = 8  # missing facts told in the head of a sheet
 
 
@@ -47,6 +48,8 @@ def open_text(finding: Finding, most: int = MOST_REASONS) -> str:
 
 def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     """What decides now, in one line; at most so many reasons, for a YES their number."""
+    if finding.barred_by:
+        return finding.bar_note.rstrip("。")
     if finding.verdict is Verdict.UNKNOWN:
         return ("还缺" if finding.missing else "") + open_text(finding, most)
     if not finding.concerned:
@@ -56,7 +59,10 @@ def deciding_text(finding: Finding, most: int = MOST_REASONS) -> str:
     reasons = [one for one in finding.reasons if one.verdict is finding.verdict]
     if finding.verdict is Verdict.YES:
         met = list(dict.fromkeys(f"{one.label}：{one.value_text}" for one in reasons))
-        return f"{len(met)} 项条件都满足" if len(met) > most else "；".join(met)
+        if len(met) > most:
+            return f"{len(met)} 项条件都满足"
+        text = "；".join(met)
+        return text if len(text) <= LONGEST else "条件已满足" if len(met) == 1 else f"{len(met)} 项条件都满足"
     by_label: dict[str, dict[str, None]] = {}
     for one in reasons:
         by_label.setdefault(one.label, {})[_wanted(one)] = None
@@ -119,12 +125,16 @@ def _worth(finding: Finding) -> str:
         return "不涉及金额" + ("" if finding.is_today else "（仅供参考）")
     open_or_no = finding.verdict in (Verdict.NO, Verdict.UNKNOWN)
     lead = "若符合，" if open_or_no and not finding.amount.later else ""
+    if finding.barred_by:
+        return f"若能申请，{amount_text(finding)}（项目碰到禁止，不计入合计）"
     standing = "现行" if finding.is_today else "仅供参考，不计入今天可申请的合计"
     return f"{lead}{amount_text(finding)}（{standing}）"
 
 
 def _why(finding: Finding, tree: Tree) -> str:
     """What decides, by name and row; the rows themselves say the rest."""
+    if finding.barred_by:
+        return finding.bar_note
     if not finding.concerned:
         return deciding_text(finding)
     at = rows_text(tree.numbers([one for one in finding.reasons if one.verdict is finding.verdict]), finding.verdict)

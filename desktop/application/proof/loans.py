@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility.interest import principal_years
 from desktop.facts.case import Blank, Row
-from desktop.rules.words import money, plain
+from desktop.rules.words import money, plain, where_text
 from desktop.values.date import format_date
 
 if TYPE_CHECKING:
@@ -29,10 +29,9 @@ class LoanTerms:
         """The policy's terms; `limits` are the caps of the principal in words."""
         form = self.form
         parts = [f"每笔最多算 {plain(form.years)} 年"]
-        if form.since is not None:
-            parts.append(f"{format_date(form.since)}起发放的才算")
-        if form.min_years:
-            parts.append(f"期限不满 {plain(form.min_years)} 年的不算")
+        if form.where:
+            table = self.case.catalogue[form.table]
+            parts.append(f"{'，或者'.join(where_text(table, where) for where in form.where)}的才算")
         parts += [f"本金合计不超过 {limit}" for limit in limits]
         return "；".join(parts)
 

@@ -46,7 +46,7 @@ def amount_places(rule: AmountRule | None) -> list[Place]:
     """The figures of an amount, each once."""
     if rule is None:
         return []
-    found = [*_form_places(rule.form), *_quantity_places(*rule.caps, *rule.sure)]
+    found = [*_form_places(rule.form), *_quantity_places(*rule.caps, *rule.within)]
     return list(dict.fromkeys(found))
 
 

@@ -10,7 +10,7 @@ from desktop.facts.case import NOT_APPLICABLE, Blank
 from desktop.facts.expression import Aggregate, Expression, Negation, Number, Operation, Reference, worth
 from desktop.facts.fact import FactType
 from desktop.rules import words
-from desktop.rules.term import CountOperand, FactOperand, Operand, SumOperand
+from desktop.rules.term import CountOperand, FactOperand, Op, Operand, RowTest, SumOperand
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case
@@ -43,7 +43,9 @@ def operand_label(part: Reference | Aggregate, catalogue: Catalogue) -> str:
 def _operand(part: Reference | Aggregate, catalogue: Catalogue) -> Operand:
     if isinstance(part, Reference):
         return FactOperand(part.key, part.years_ago)
-    where = tuple((one.column, _wanted(part, one.column, one.option, one.wanted, catalogue)) for one in part.where)
+    where = tuple(
+        RowTest(one.column, Op.IN, _wanted(part, one.column, one.option, one.wanted, catalogue)) for one in part.where
+    )
     return SumOperand(part.table, part.column, where) if part.column else CountOperand(part.table, where)
 
 

@@ -120,7 +120,7 @@ def _open_row(one: Numbered) -> tuple[GridCell, ...]:
         GridCell(str(one.number)),
         GridCell(_title(finding)),
         GridCell(finding.measure.clause),
-        GridCell(open_text(finding)),
+        GridCell(finding.bar_note or open_text(finding)),
         GridCell(_short_amount(finding)),
     )
 
@@ -135,6 +135,7 @@ def _short_amount(finding: Finding) -> str:
     if amount is None:
         return "—"
     lead = "若符合：" if finding.verdict is Verdict.NO and not amount.later else ""
+    lead = "若能申请：" if finding.barred_by and not amount.later else lead
     return f"{lead}{amount.text.replace(' ', chr(10), 1)}"
 
 

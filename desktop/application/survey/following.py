@@ -65,7 +65,8 @@ def question_blocks(found: Findings, listing: Listing, catalogue: Catalogue, mos
 
 
 def _waiting(key: str, listing: Listing) -> str:
-    waiting = [one.finding for one in listing.numbered if key in one.finding.missing]
+    free = (one.finding for one in listing.numbered if not one.finding.barred_by)
+    waiting = [one for one in free if key in one.missing]
     today = sum(one.is_today for one in waiting)
     parts = ((today, "现行"), (len(waiting) - today, "仅供参考"))
     return "，".join(f"{name} {count} 项" for count, name in parts if count) or "—"

@@ -82,11 +82,15 @@ def _counts(listing: Listing) -> Banner:
     """How many of which verdict, usable and for reference apart."""
 
     def count(verdict: Verdict, *, today: bool) -> int:
-        return sum(one.finding.verdict is verdict and one.finding.is_today is today for one in listing.numbered)
+        return sum(one.verdict is verdict and one.is_today is today for one in free)
 
     def told(*, today: bool) -> str:
         yes, open_, no = (count(one, today=today) for one in (Verdict.YES, Verdict.UNKNOWN, Verdict.NO))
-        return f"符合 {yes} 项，待补充 {open_} 项，不符合 {no} 项"
+        barred = sum(bool(one.finding.barred_by) and one.finding.is_today is today for one in listing.numbered)
+        kept = f"，被限制或禁止挡着 {barred} 项" if barred else ""
+        return f"符合 {yes} 项，待补充 {open_} 项，不符合 {no} 项{kept}"
+
+    free = [one.finding for one in listing.numbered if not one.finding.barred_by]
 
     usable = sum(_is_usable(one) for one in listing.numbered)
     text = f"现行政策：{told(today=True)}。\n草案、过期或没有核实的政策：{told(today=False)}，仅供参考，不计入今天可用的金额。"

@@ -58,6 +58,8 @@ class Detail(QWidget):
 
     def _add_judgement(self) -> None:
         finding = self._finding
+        if finding.barred_by:
+            self._column.addWidget(titled("先解决的限制或禁止", [finding.bar_note], bullets=False))
         if asked := _asked(finding):
             self._column.addWidget(self._questions("还要知道这几项", asked))
         if finding.tree:
@@ -91,6 +93,7 @@ class Detail(QWidget):
             return
         text = words.amount_text(amount)
         mark = "" if self._finding.is_today else "，仅供参考"
+        mark += "，不计入合计" if self._finding.barred_by else ""
         lines = [f"{amount.kind.label}：{text}{mark}"]
         if amount.note:
             lines.append(amount.note)

@@ -22,6 +22,7 @@ GROUPS = {
     Group.BAN: "触及",
     Group.YES: "符合",
     Group.OPEN: "待补充",
+    Group.BARRED: "被挡着",
     Group.NO: "不符合",
     Group.INFO: "供参考",
 }
@@ -63,7 +64,7 @@ class FilterBar(QWidget):
         """How many findings each verdict has under the other filters."""
         for group, word in GROUPS.items():
             if group is not None:
-                shown = counts[group] > 0 or group is not Group.BAN
+                shown = counts[group] > 0 or group not in (Group.BAN, Group.BARRED)
                 self._groups.show_word(group, f"{word} {counts[group]}", shown=shown)
 
     def show_everything(self) -> None:

@@ -22,6 +22,7 @@ class Group(Enum):
     BAN = "ban"
     YES = "yes"
     OPEN = "open"
+    BARRED = "barred"
     NO = "no"
     UNCONCERNED = "unconcerned"
     INFO = "info"
@@ -36,13 +37,14 @@ class Group(Enum):
     @property
     def starts_open(self) -> bool:
         """False for what would bury the rest."""
-        return self in (Group.BAN, Group.YES, Group.OPEN, Group.NO)
+        return self in (Group.BAN, Group.YES, Group.OPEN, Group.BARRED, Group.NO)
 
 
 _LABELS = {
     Group.BAN: "碰到了限制或禁止，先处理",
     Group.YES: "符合",
     Group.OPEN: "待补充",
+    Group.BARRED: "被限制或禁止挡着的，先解决它才能申请",
     Group.NO: "不符合",
     Group.UNCONCERNED: "不涉及（这些义务和限制管不到本企业、本项目）",
     Group.INFO: "供参考（政策方向和政府的事，不判断符不符合）",
@@ -86,6 +88,8 @@ def group_of(finding: Finding) -> Group:
         return Group.UNCONCERNED
     if finding.measure.kind is Kind.PROHIBITION and finding.verdict is Verdict.NO:
         return Group.BAN
+    if finding.barred_by:
+        return Group.BARRED
     if finding.relevance is Verdict.NO:
         return Group.UNRELATED
     return {Verdict.YES: Group.YES, Verdict.UNKNOWN: Group.OPEN, Verdict.NO: Group.NO, Verdict.INFO: Group.INFO}[

@@ -18,7 +18,8 @@ UNWRITTEN, UNREADY = "{} 项文件没写标准，未计入", "{} 项数据不够
 
 def headline(findings: Findings) -> str:
     """The first sentence of the page."""
-    return f"现行可申请 {findings.given(today=True)} 项，参考政策 {findings.given(today=False)} 项"
+    said = f"现行可申请 {findings.given(today=True)} 项，参考政策 {findings.given(today=False)} 项"
+    return f"{said}，另有 {findings.barred} 项被限制或禁止挡着" if findings.barred else said
 
 
 def verdict_counts(findings: Findings) -> Iterator[tuple[Verdict, int]]:
@@ -64,7 +65,7 @@ def tile_note(total: Total) -> str:
 def open_lines(findings: Findings) -> list[str]:
     """What is still open: for want of answers, or because the text can be read in two ways; and what may come of it."""
     lines = []
-    open_ = [finding for finding in findings.here() if finding.verdict is Verdict.UNKNOWN]
+    open_ = [finding for finding in findings.free() if finding.verdict is Verdict.UNKNOWN]
     waiting = sum(bool(finding.missing) for finding in open_)
     if waiting:
         lines.append(f"还有 {waiting} 项待补充：答得越多，结论越准，没答的不会当成不符合。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import LATER, MoneyKind, span_text
+from desktop.eligibility.amount import LATER, NOTHING, MoneyKind, span_text
 from desktop.eligibility.effort import EffortKind, effort_of
 from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
 NAMED = 3  # reasons or questions named in one line
-NOTHING = "按所填数据没有数额"
 UNREADY = "数据不够，还算不出"
 _TOLD = (EffortKind.PREPARE, EffortKind.CHANGE)
 ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
@@ -31,7 +30,7 @@ def amount_text(amount: Amount | None) -> str:
     if amount.high is None:
         return UNREADY if amount.missing else "未计入"
     if not amount.high:
-        return NOTHING
+        return amount.nothing_text
     text = span_text(amount.low or Decimal(0), amount.high)
     return f"约 {text}" if amount.estimated else text
 
@@ -40,15 +39,17 @@ def short_amount(finding: Finding) -> str:
     """The same for a row: money that is not a grant says what it is, and money that is not due yet says so."""
     amount = finding.amount
     text = amount_text(amount)
-    if amount is None or text in (LATER, NOTHING) or not amount.is_counted:
+    if amount is None or text in (LATER, NOTHING) or not amount.high:
         return "" if text == NOTHING and finding.verdict is not Verdict.YES else text
     said = text if amount.kind is MoneyKind.CASH else f"{amount.kind.label} {text}"
+    if finding.barred_by:
+        return f"若能申请 {said}"
     return said if finding.verdict is Verdict.YES else f"若符合 {said}"
 
 
 def is_due(finding: Finding) -> bool:
     """True for money with a figure of a measure that is met, unless its time is over."""
-    met = finding.verdict is Verdict.YES and not finding.standing.is_over
+    met = finding.verdict is Verdict.YES and not finding.standing.is_over and not finding.barred_by
     return met and finding.amount is not None and bool(finding.amount.high)
 
 
@@ -62,6 +63,8 @@ def deciding_text(finding: Finding, catalogue: Catalogue) -> str:
     """In one line, what decides the verdict now."""
     if finding.verdict is Verdict.INFO:
         return finding.measure.summary
+    if finding.barred_by:
+        return finding.bar_note
     if finding.verdict is Verdict.UNKNOWN:
         return _open_text(finding, catalogue)
     if not finding.concerned:

@@ -1,0 +1,58 @@
+"""A ban that bites stands before everything that rests on the project being permitted.
+
+A ban bars only what is no firmer than itself: one in force bars all; a draft, or one nobody verified, bars what is for
+reference too, but nothing that can be had today; one that is over bars only what is over as well, as it does in its
+own document. A ban of which it is open whether it bites, or whether the firm is in its place, bars nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.rules.evaluate import judge
+from desktop.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from desktop.eligibility.finding import Finding
+    from desktop.eligibility.standing import Standing
+
+_STILL_OPEN = (Verdict.YES, Verdict.UNKNOWN)
+
+
+def firmness(standing: Standing) -> int:
+    """How much a text weighs against another: 2 in force, 1 for reference, 0 over."""
+    return 2 if standing.is_usable else 0 if standing.is_over else 1
+
+
+def stands_before(ban: Finding, standing: Standing | None) -> bool:
+    """True when the ban is as firm as that; None is what holds everywhere, whatever the policies say."""
+    return firmness(ban.standing) >= (2 if standing is None else firmness(standing))
+
+
+def biting(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The bans this project runs into that keep it from everything else, the firmest first."""
+    found = [one for one in findings if one.measure.bars and one.verdict is Verdict.NO and _is_here(one)]
+    return tuple(sorted(found, key=lambda one: -firmness(one.standing)))
+
+
+def with_bars(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, each of those barred with the bans that stand before it."""
+    bans = biting(findings)
+    return tuple([_barred(one, bans) for one in findings]) if bans else tuple(findings)
+
+
+def _barred(finding: Finding, bans: tuple[Finding, ...]) -> Finding:
+    if finding.elsewhere or finding.verdict not in _STILL_OPEN or not finding.measure.rests_on_project:
+        return finding
+    before = tuple(ban for ban in bans if stands_before(ban, finding.standing))
+    return replace(finding, barred_by=before) if before else finding
+
+
+def _is_here(ban: Finding) -> bool:
+    """True when the ban is the nation's, or the firm is known to be in its place."""
+    if ban.elsewhere or not ban.concerned:
+        return False
+    scope = (ban.measure.scope or ban.policy.scope) if ban.measure.scoped else None
+    return scope is None or judge(scope, ban.case).verdict is Verdict.YES

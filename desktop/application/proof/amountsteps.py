@@ -36,6 +36,7 @@ from desktop.rules.verdict import Verdict
 if TYPE_CHECKING:
     from desktop.facts.case import Case
 
+OPEN = "（待补充）"
 ONE, HUNDRED = Decimal(1), Decimal(100)
 
 
@@ -113,9 +114,11 @@ class _Worker:
             judgement = judge(option.when, self.case) if option.when is not None else None
             verdict = judgement.verdict if judgement is not None else Verdict.YES
             waits = option.only_known and verdict is Verdict.UNKNOWN
-            lines = [line.text for line in explain.tree(judgement) if line.fact] if judgement is not None else []
+            found = explain.tree(judgement) if judgement is not None else []
+            lines = [line.text.removesuffix(OPEN) for line in found if line.fact]  # the label says what is open
             label = "定了再算" if waits else signed(verdict) if lines else "其余情形"
-            yield AmountStep(label, "：".join(filter(None, ("；".join(lines), self.brief(option.form)))))
+            how = "" if verdict is Verdict.NO and lines else self.brief(option.form)  # no use where it is excluded
+            yield AmountStep(label, "：".join(filter(None, ("；".join(lines), how))))
             is_open = is_open or (verdict is Verdict.UNKNOWN and not waits)
             if verdict is Verdict.YES and not is_open:
                 yield from self.form(option.form)

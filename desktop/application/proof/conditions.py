@@ -54,7 +54,7 @@ def _columns(tree: Tree, sources: Sequence[str], marks: dict[str, str]) -> tuple
     """The condition has all the room that number, source, verdict and clause leave; a single clause has no column."""
     number = max(2.0, *(len(row.number) * HALF for row in tree.rows)) + PADDING
     clause = max(2.0, *(len(mark) for mark in marks.values())) + PADDING if marks else 0.0
-    source = min(max(LEAST_SOURCE, *(_wide(text) for text in sources)) + PADDING, MOST_SOURCE)
+    source = min(max(LEAST_SOURCE, *(wide(text) for text in sources)) + PADDING, MOST_SOURCE)
     return (
         TableColumn("序号", number, Align.CENTRE),
         TableColumn("条件（企业的情况）", LINE - number - source - VERDICT_WIDTH - clause),
@@ -64,7 +64,7 @@ def _columns(tree: Tree, sources: Sequence[str], marks: dict[str, str]) -> tuple
     )
 
 
-def _wide(text: str) -> float:
+def wide(text: str) -> float:
     """About how many characters wide a text is."""
     return sum(HALF if char.isascii() else 1.0 for char in text)
 

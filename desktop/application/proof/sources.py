@@ -62,10 +62,15 @@ class Sources:
             return "计算得出，见下"
         return self._origin(key, ago)
 
-    def of_terms(self, terms: Sequence[Term]) -> str:
-        """Where the figures of a row came from; each place once."""
+    def of_terms(self, terms: Sequence[Term], row: str = "") -> str:
+        """Where the figures of a row came from; each place once, and a case file's field only if `row` has other words."""
         places = dict.fromkeys(place for term in terms for place in condition_places(term))
-        return "；".join(dict.fromkeys(text for place in places if (text := self.short(*place))))
+        texts = (self._without_name(self.short(*place), place[0], row) for place in places)
+        return "；".join(dict.fromkeys(text for text in texts if text))
+
+    def _without_name(self, text: str, key: str, row: str) -> str:
+        name = self.case.catalogue[key].label
+        return text.replace(f"·{name}", "", 1) if name in row else text
 
     def long(self, key: str, ago: int) -> str:
         """Typed on a day, imported from a cell, computed how, estimated or carried over."""
@@ -132,8 +137,8 @@ class Sources:
         """Which workbook the figures came from, and how a cell is written; "" where none was imported from one alone."""
         if not self.file:
             return ""
-        where = "“·”后面是字段名" if self.file.endswith(CASE_FILE) else "“表名!B2”是那张表的 B2 格"
-        return f"导入的数据都来自“{self.file}”，{where}。"
+        where = "" if self.file.endswith(CASE_FILE) else "，“表名!B2”是那张表的 B2 格"
+        return f"导入的数据都来自“{self.file}”{where}。"
 
     def _named(self, key: str, ago: int) -> str:
         """A figure with its name; only the name of what is open."""

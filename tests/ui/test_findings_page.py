@@ -20,11 +20,13 @@ from desktop.eligibility.fits import fits
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.questions import Questions, next_questions
 from desktop.eligibility.standing import Standing
+from desktop.planning.due import due_of
+from desktop.planning.make import make_plan
 from desktop.rules.verdict import Verdict
 from desktop.ui.findings import sums, words
 from desktop.ui.findings.fitting import Fitting
 from desktop.ui.findings.section import AT_ONCE
-from desktop.ui.findings.shown import Choice, Group, Order, Use, group_of, grouped
+from desktop.ui.findings.shown import Choice, Group, Order, Part, Use, group_of, grouped, part_of
 from desktop.ui.findings.summary import Summary
 from desktop.ui.findings.together import Together
 from desktop.ui.pages.findings import FindingsPage
@@ -200,7 +202,7 @@ def test_a_ban_that_bites_comes_first_and_one_that_does_not_is_met(sample: Windo
     some = sample.desk.session.findings()["la2020.demonstration"]
     ban = replace(some.measure, kind=Kind.PROHIBITION)
     assert group_of(replace(some, measure=ban, verdict=Verdict.NO)) is Group.BAN
-    assert group_of(replace(some, measure=ban, verdict=Verdict.YES)) is Group.YES
+    assert group_of(replace(some, measure=ban, verdict=Verdict.YES)) is Group.MET
     assert next(iter(Group)) is Group.BAN
 
 
@@ -224,17 +226,92 @@ def test_filters_narrow_and_never_lose_a_finding(sample: WindowPage) -> None:
 
 def test_the_largest_money_stands_first_when_asked_for(sample: WindowPage) -> None:
     found = grouped(sample.desk.session.findings(), Choice(group=Group.NO, order=Order.MONEY))[Group.NO]
-    sums = [f.amount.high or Decimal(0) if f.amount else Decimal(0) for f in found]
-    assert sums == sorted(sums, reverse=True)
+    for part in _parts(found):
+        money = [f.amount.high or Decimal(0) if f.amount else Decimal(0) for f in part]
+        assert money == sorted(money, reverse=True)
+
+
+def _parts(found: list[Finding]) -> list[list[Finding]]:
+    """What stands under today's, reference and expired policies; nothing of one stands among another's."""
+    parts = [[f for f in found if part_of(f) is part] for part in Part]
+    assert [f for part in parts for f in part] == found
+    assert sum(map(bool, parts)) > 1
+    return parts
+
+
+def test_what_is_met_adds_up_at_sight(sample: WindowPage) -> None:
+    """8 to apply for, 6 of reference and 6 merely done are the 20 that the count says."""
+    findings = sample.desk.session.findings()
+    page = shown(sample)
+    of = {group: len(found) for group, found in grouped(findings, Choice()).items()}
+    today, reference, rest = of[Group.YES], of[Group.REFERENCE], of[Group.MET]
+    assert (today, reference) == (findings.given(today=True), findings.given(today=False))
+    assert min(today, reference, rest) > 0
+    text = texts(page)
+    assert f"现行可申请 {today} 项，参考政策 {reference} 项" in text
+    assert f"符合的 {today + reference + rest} 项里，另外 {rest} 项是前提" in text
+    assert f"符合 {today + reference + rest}" in [b.text() for b in page.filters.findChildren(QToolButton)]
+    headings = [page.sections[group].heading.text() for group in (Group.YES, Group.REFERENCE, Group.MET)]
+    assert [heading.split("　")[1] for heading in headings] == [f"{n} 项" for n in (today, reference, rest)]
+
+
+def test_a_firm_with_a_ban_reads_the_same_counts_above_and_in_the_filters(page: WindowPage) -> None:
+    session = page.desk.session
+    session.type_text("firm.region", "530103")
+    session.set_value("project.catalogue_class", "restricted")
+    session.set_value("project.nature", "new_build")
+    found = shown(page)
+    above = [text for _, text in sums.verdict_counts(session.findings())]
+    assert above[0].startswith("触及 ")
+    assert set(above) <= {b.text() for b in found.filters.findChildren(QToolButton)}
+
+
+def test_the_filter_of_what_is_met_shows_all_three_groups(sample: WindowPage) -> None:
+    wanted = grouped(sample.desk.session.findings(), Choice(group=Group.YES))
+    assert list(wanted) == [Group.YES, Group.REFERENCE, Group.MET]
+
+
+def test_a_row_says_by_when(sample: WindowPage) -> None:
+    page = shown(sample)
+    said = {
+        measure: row.chevron.accessibleName()
+        for measure, row in page.sections[Group.YES].rows.items()
+        if "日" in row.chevron.accessibleName()
+    }
+    assert "政策到 2026年12月31日，还有 34 天" in said["national2026.renewal_loan_interest"]
+    assert "企业所得税汇算清缴：每年5月31日前" in said["national2026.rd_super_deduction"]
+    assert "申报日期等通知，政策到 2027年12月31日" in said["ah2025.equipment"]
+
+
+def test_a_day_that_is_near_stands_out_and_one_that_is_far_does_not(sample: WindowPage) -> None:
+    session = sample.desk.session
+    findings = session.findings()
+    plan = make_plan(session.case, findings, findings.as_of)
+    near, far = (due_of(findings[one], plan) for one in ("national2026.renewal_loan_interest", "ah2025.equipment"))
+    assert near is not None
+    assert far is not None
+    assert (near.is_soon, far.is_soon) == (True, False)
+    over = next(f for f in findings.here() if f.standing.is_over)
+    assert due_of(over, plan) is None
+
+
+def test_the_reader_s_other_filters_stay_when_the_answered_row_has_another_verdict(sample: WindowPage) -> None:
+    page = shown(sample)
+    page.filters.narrow(group=Group.OPEN, use=Use.TODAY)
+    page.show_measure("ah2025.equipment")
+    QTest.qWait(20)
+    assert page.row_of("ah2025.equipment").is_open
+    assert (page.filters.choice.group, page.filters.choice.use) == (None, Use.TODAY)
 
 
 def test_what_can_be_had_comes_before_what_is_merely_not_broken(sample: WindowPage) -> None:
-    met = grouped(sample.desk.session.findings(), Choice())[Group.YES]
-    today = [f.measure.kind.gives for f in met if f.is_today]
-    rest = [f.measure.kind.gives for f in met if not f.is_today and not f.standing.is_over]
-    assert today == sorted(today, reverse=True)
-    assert rest == sorted(rest, reverse=True)
-    assert {True, False} <= set(rest)
+    found = grouped(sample.desk.session.findings(), Choice())
+    assert all(f.measure.kind.gives and f.is_today for f in found[Group.YES])
+    assert all(f.measure.kind.gives and not f.is_today for f in found[Group.REFERENCE])
+    assert not any(f.is_given for f in found[Group.MET])
+    order = list(found)
+    assert order.index(Group.YES) < order.index(Group.REFERENCE) < order.index(Group.OPEN) < order.index(Group.MET)
+    assert not Group.MET.starts_open
 
 
 def test_the_counts_follow_the_other_filters(sample: WindowPage) -> None:
@@ -258,9 +335,10 @@ def test_a_place_can_be_looked_at_alone(sample: WindowPage) -> None:
 
 def test_the_least_effort_stands_first_when_asked_for(sample: WindowPage) -> None:
     refused = grouped(sample.desk.session.findings(), Choice(group=Group.NO, order=Order.EFFORT))[Group.NO]
-    efforts = [effort_of(finding).order for finding in refused]
-    assert efforts == sorted(efforts)
-    assert len(set(efforts)) > 1
+    for part in _parts(refused):
+        efforts = [effort_of(finding).order for finding in part]
+        assert efforts == sorted(efforts)
+    assert len({effort_of(finding).order for finding in refused}) > 1
 
 
 def test_a_direction_that_does_not_fit_is_no_refusal_and_lies_apart(sample: WindowPage) -> None:
@@ -439,9 +517,17 @@ def test_rows_and_groups_open_by_the_keyboard_alone(sample: WindowPage) -> None:
     row.chevron.setFocus()
     QTest.keyClick(row.chevron, Qt.Key.Key_Space)
     assert row.is_open
+    QTest.keyClick(row.chevron, Qt.Key.Key_Return)
+    assert not row.is_open
+    QTest.keyClick(row.chevron, Qt.Key.Key_Return)
+    inside = next(b for b in row.findChildren(QPushButton) if b.isVisible())
+    inside.setFocus()
+    QTest.keyClick(inside, Qt.Key.Key_Escape)
+    assert not row.is_open
+    assert row.chevron.hasFocus()
     heading = page.sections[Group.INFO].heading
     heading.setFocus()
-    QTest.keyClick(heading, Qt.Key.Key_Space)
+    QTest.keyClick(heading, Qt.Key.Key_Return)
     assert page.sections[Group.INFO].rows
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.rules.explain import Line
 
 INDENT = 22
+UNANSWERED = "去补充"
 
 
 class Tree(QWidget):
@@ -31,6 +32,7 @@ class Tree(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        self._room = button(UNANSWERED, "link").sizeHint().width() if any(map(_leads, lines)) else 0
         for one in lines:
             column.addLayout(self._line(one))
 
@@ -45,11 +47,13 @@ class Tree(QWidget):
         row.addLayout(self._words(one), 1)
         if one.clause:
             row.addLayout(lowered(label(one.clause, "muted"), 3))
-        if one.fact and one.verdict in (Verdict.NO, Verdict.UNKNOWN):
-            go = button("去补充" if one.verdict is Verdict.UNKNOWN else "去查看", "link")
+        if _leads(one):
+            go = button(UNANSWERED if one.verdict is Verdict.UNKNOWN else "去查看", "link")
             go.setAccessibleName(f"{go.text()}：{one.text}")
             go.clicked.connect(lambda _=False, key=one.fact: self.fact_wanted.emit(key))
             row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        elif self._room:
+            row.addSpacing(self._room + GAP_S)  # the clauses stand in one column
         return row
 
     def _words(self, one: Line) -> QVBoxLayout:
@@ -62,3 +66,8 @@ class Tree(QWidget):
             words.addWidget(label(one.note, "muted", wrap=True))
         words.addStretch(1)
         return words
+
+
+def _leads(one: Line) -> bool:
+    """Whether the line has a link to its field."""
+    return bool(one.fact) and one.verdict in (Verdict.NO, Verdict.UNKNOWN)

@@ -25,10 +25,12 @@ from desktop.planning.make import make_plan
 from desktop.rules.verdict import Verdict
 from desktop.ui.findings import sums, words
 from desktop.ui.findings.fitting import Fitting
+from desktop.ui.findings.readings import ReadingsView
 from desktop.ui.findings.section import AT_ONCE
 from desktop.ui.findings.shown import Choice, Group, Order, Part, Use, group_of, grouped, part_of
 from desktop.ui.findings.summary import Summary
 from desktop.ui.findings.together import Together
+from desktop.ui.findings.tree import Tree
 from desktop.ui.pages.findings import FindingsPage
 from desktop.ui.pulse import Pulse
 from tests.ui.pages.geometry import faults
@@ -481,6 +483,36 @@ def test_an_open_row_tells_every_reading_and_line(sample: WindowPage) -> None:
         assert step.kind.label in text
     assert finding.measure.ambiguity in text
     assert finding.policy.title in text
+
+
+def test_a_reading_that_settles_nothing_by_itself_is_not_called_a_missing_answer(sample: WindowPage) -> None:
+    page = shown(sample)
+    page.show_measure("la2020.case_by_case")
+    QTest.qWait(20)
+    open_ = [label for label, verdict in sample.desk.session.findings()["la2020.case_by_case"].readings
+             if verdict is Verdict.UNKNOWN]  # fmt: skip
+    assert open_
+    view = page.row_of("la2020.case_by_case").findChild(ReadingsView)
+    assert view is not None
+    said = [label.text() for label in view.findChildren(QLabel)]
+    assert said.count("只看这一处还定不下来") == len(open_)
+    assert "待补充" not in said
+
+
+def test_a_long_clause_of_several_lines_is_read_once(page: WindowPage) -> None:
+    page.desk.session.type_text("firm.region", "530112")
+    found = shown(page)
+    found.show_measure("yn2014.land_price")
+    QTest.qWait(20)
+    finding = page.desk.session.findings()["yn2014.land_price"]
+    clause = max((line.clause for line in finding.tree), key=len)
+    lines = sum(line.clause == clause for line in finding.tree)
+    tree = found.row_of("yn2014.land_price").findChild(Tree)
+    assert tree is not None
+    said = [label.text() for label in tree.findChildren(QLabel)]
+    assert lines > 2
+    assert said.count(clause) == 1
+    assert said.count("同上") == lines - 1
 
 
 def test_a_target_of_the_province_has_the_firm_s_own_figure_beside_it(sample: WindowPage) -> None:

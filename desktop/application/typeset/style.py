@@ -63,11 +63,13 @@ SHEET = Frame(19 * MM, 21 * MM, 20.5 * MM, 17.5 * MM, pad=2.5, gap=5.0, heading_
 TIGHT_SHEET = SHEET._replace(
     top=20 * MM, bottom=20 * MM, head_rule=16.5 * MM, pad=1.5, gap=3.5, heading_gap=5.0, leading=12.0
 )
-DENSE_SHEET = TIGHT_SHEET._replace(
-    side=15 * MM, top=18 * MM, bottom=16 * MM, head_rule=15 * MM, foot=10.5 * MM, pad=0.8, gap=2.5, heading_gap=3.5,
-    leading=10.6, small=8.5, note_leading=10.6, heading_leading=0.85,
-)  # fmt: skip
-SHEETS = (SHEET, TIGHT_SHEET, DENSE_SHEET)
+WIDE_SHEET = TIGHT_SHEET._replace(
+    side=15 * MM, top=18 * MM, bottom=16 * MM, head_rule=15 * MM, foot=10.5 * MM, note_leading=12.0
+)
+DENSE_SHEET = WIDE_SHEET._replace(
+    pad=0.8, gap=2.5, heading_gap=3.5, leading=10.6, small=8.5, note_leading=10.6, heading_leading=0.85
+)
+SHEETS = (SHEET, TIGHT_SHEET, WIDE_SHEET, DENSE_SHEET)
 """What a sheet is set in, one after the other until it stands on one page: closer, and at last half a point smaller."""
 
 

@@ -92,7 +92,7 @@ class GroupSection(QWidget):
         last: Part | None = None
         for finding in shown:
             part = part_of(finding)
-            if len(parts) > 1 and part is not last:
+            if len(parts) > 1 and part is not last and self.group is not Group.BAN:
                 yield label(f"{part.value}　{parts[part]} 项", "muted")
             last = part
             yield self.rows[finding.measure.id]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings import sums
 from desktop.ui.findings.sign import Sign
-from desktop.ui.stack import empty
+from desktop.ui.stack import Beside, empty
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
 from desktop.ui.widgets import badge, label
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.eligibility.totals import Total
 
 TILE_WIDTH = 150
+FOLD = 760  # narrower than this, the counts stand under the headline
 
 
 class Summary(QFrame):
@@ -36,12 +37,14 @@ class Summary(QFrame):
         self._headline = label("", "section", wrap=True)
         self._counts = QHBoxLayout()
         self._counts.setSpacing(GAP_L)
-        head = QHBoxLayout()
-        head.setSpacing(GAP_L)
-        head.addWidget(self._headline, 1)
-        head.addLayout(self._counts)
-        head.addWidget(report_button)
-        whole.addLayout(head)
+        right = QWidget()
+        row = QHBoxLayout(right)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_L)
+        row.addStretch(1)
+        row.addLayout(self._counts)
+        row.addWidget(report_button)
+        whole.addWidget(Beside(self._headline, right, FOLD, (1, 0)))
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP_S)
         whole.addLayout(self._column)

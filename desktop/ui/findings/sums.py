@@ -23,7 +23,7 @@ def headline(findings: Findings) -> str:
     """The first sentence of the page."""
     today, reference = (findings.given(today=one) for one in (True, False))
     if not today and not reference and findings.count(Verdict.UNKNOWN):
-        return "还没有能确定下来的，先答几题"
+        return "现在还没有可以申请的，先答几题"
     return f"现行可申请 {today} 项，参考政策 {reference} 项"
 
 
@@ -42,8 +42,8 @@ def met_lines(findings: Findings) -> list[str]:
     rest = met - today - reference
     if not rest:
         return []
-    other = "另外 " if today or reference else ""
-    return [f"符合的 {met} 项里，{other}{rest} 项是前提、义务、限制和定义，做到就行，不用申请。"]
+    lead = f"符合的 {met} 项里，另外 {rest} 项" if rest < met else f"符合的 {met} 项都"
+    return [f"{lead}是前提、义务、限制和定义，做到就行，不用申请。"]
 
 
 def totals_text(totals: Mapping[MoneyKind, Total]) -> str:

@@ -20,19 +20,15 @@ from desktop.eligibility.fits import fits
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.questions import Questions, next_questions
 from desktop.eligibility.standing import Standing
-from desktop.planning.due import due_of
-from desktop.planning.make import make_plan
 from desktop.rules.verdict import Verdict
 from desktop.ui.findings import sums, words
 from desktop.ui.findings.fitting import Fitting
-from desktop.ui.findings.readings import ReadingsView
 from desktop.ui.findings.section import AT_ONCE
 from desktop.ui.findings.shown import Choice, Group, Order, Part, Use, group_of, grouped, part_of
 from desktop.ui.findings.summary import Summary
 from desktop.ui.findings.together import Together
-from desktop.ui.findings.tree import Tree
-from desktop.ui.pages.findings import FindingsPage
 from desktop.ui.pulse import Pulse
+from tests.ui.pages.findingspage import shown, texts
 from tests.ui.pages.geometry import faults
 from tests.ui.pages.sample import open_sample
 from tests.ui.pages.windowpage import WindowPage
@@ -45,16 +41,6 @@ def sample(open_window: Callable[..., WindowPage]) -> WindowPage:
     page = open_window()
     open_sample(page)
     return page
-
-
-def shown(page: WindowPage) -> FindingsPage:
-    page.go("findings")
-    assert isinstance(page.page, FindingsPage)
-    return page.page
-
-
-def texts(page: FindingsPage) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def la2020(page: WindowPage) -> Findings:
@@ -241,71 +227,6 @@ def _parts(found: list[Finding]) -> list[list[Finding]]:
     return parts
 
 
-def test_what_is_met_adds_up_at_sight(sample: WindowPage) -> None:
-    """8 to apply for, 6 of reference and 6 merely done are the 20 that the count says."""
-    findings = sample.desk.session.findings()
-    page = shown(sample)
-    of = {group: len(found) for group, found in grouped(findings, Choice()).items()}
-    today, reference, rest = of[Group.YES], of[Group.REFERENCE], of[Group.MET]
-    assert (today, reference) == (findings.given(today=True), findings.given(today=False))
-    assert min(today, reference, rest) > 0
-    text = texts(page)
-    assert f"现行可申请 {today} 项，参考政策 {reference} 项" in text
-    assert f"符合的 {today + reference + rest} 项里，另外 {rest} 项是前提" in text
-    assert f"符合 {today + reference + rest}" in [b.text() for b in page.filters.findChildren(QToolButton)]
-    headings = [page.sections[group].heading.text() for group in (Group.YES, Group.REFERENCE, Group.MET)]
-    assert [heading.split("　")[1] for heading in headings] == [f"{n} 项" for n in (today, reference, rest)]
-
-
-def test_a_firm_with_a_ban_reads_the_same_counts_above_and_in_the_filters(page: WindowPage) -> None:
-    session = page.desk.session
-    session.type_text("firm.region", "530103")
-    session.set_value("project.catalogue_class", "restricted")
-    session.set_value("project.nature", "new_build")
-    found = shown(page)
-    above = [text for _, text in sums.verdict_counts(session.findings())]
-    assert above[0].startswith("触及 ")
-    assert set(above) <= {b.text() for b in found.filters.findChildren(QToolButton)}
-
-
-def test_the_filter_of_what_is_met_shows_all_three_groups(sample: WindowPage) -> None:
-    wanted = grouped(sample.desk.session.findings(), Choice(group=Group.YES))
-    assert list(wanted) == [Group.YES, Group.REFERENCE, Group.MET]
-
-
-def test_a_row_says_by_when(sample: WindowPage) -> None:
-    page = shown(sample)
-    said = {
-        measure: row.chevron.accessibleName()
-        for measure, row in page.sections[Group.YES].rows.items()
-        if "日" in row.chevron.accessibleName()
-    }
-    assert "政策到 2026年12月31日，还有 34 天" in said["national2026.renewal_loan_interest"]
-    assert "企业所得税汇算清缴：每年5月31日前" in said["national2026.rd_super_deduction"]
-    assert "申报日期等通知，政策到 2027年12月31日" in said["ah2025.equipment"]
-
-
-def test_a_day_that_is_near_stands_out_and_one_that_is_far_does_not(sample: WindowPage) -> None:
-    session = sample.desk.session
-    findings = session.findings()
-    plan = make_plan(session.case, findings, findings.as_of)
-    near, far = (due_of(findings[one], plan) for one in ("national2026.renewal_loan_interest", "ah2025.equipment"))
-    assert near is not None
-    assert far is not None
-    assert (near.is_soon, far.is_soon) == (True, False)
-    over = next(f for f in findings.here() if f.standing.is_over)
-    assert due_of(over, plan) is None
-
-
-def test_the_reader_s_other_filters_stay_when_the_answered_row_has_another_verdict(sample: WindowPage) -> None:
-    page = shown(sample)
-    page.filters.narrow(group=Group.OPEN, use=Use.TODAY)
-    page.show_measure("ah2025.equipment")
-    QTest.qWait(20)
-    assert page.row_of("ah2025.equipment").is_open
-    assert (page.filters.choice.group, page.filters.choice.use) == (None, Use.TODAY)
-
-
 def test_what_can_be_had_comes_before_what_is_merely_not_broken(sample: WindowPage) -> None:
     found = grouped(sample.desk.session.findings(), Choice())
     assert all(f.measure.kind.gives and f.is_today for f in found[Group.YES])
@@ -483,36 +404,6 @@ def test_an_open_row_tells_every_reading_and_line(sample: WindowPage) -> None:
         assert step.kind.label in text
     assert finding.measure.ambiguity in text
     assert finding.policy.title in text
-
-
-def test_a_reading_that_settles_nothing_by_itself_is_not_called_a_missing_answer(sample: WindowPage) -> None:
-    page = shown(sample)
-    page.show_measure("la2020.case_by_case")
-    QTest.qWait(20)
-    open_ = [label for label, verdict in sample.desk.session.findings()["la2020.case_by_case"].readings
-             if verdict is Verdict.UNKNOWN]  # fmt: skip
-    assert open_
-    view = page.row_of("la2020.case_by_case").findChild(ReadingsView)
-    assert view is not None
-    said = [label.text() for label in view.findChildren(QLabel)]
-    assert said.count("只看这一处还定不下来") == len(open_)
-    assert "待补充" not in said
-
-
-def test_a_long_clause_of_several_lines_is_read_once(page: WindowPage) -> None:
-    page.desk.session.type_text("firm.region", "530112")
-    found = shown(page)
-    found.show_measure("yn2014.land_price")
-    QTest.qWait(20)
-    finding = page.desk.session.findings()["yn2014.land_price"]
-    clause = max((line.clause for line in finding.tree), key=len)
-    lines = sum(line.clause == clause for line in finding.tree)
-    tree = found.row_of("yn2014.land_price").findChild(Tree)
-    assert tree is not None
-    said = [label.text() for label in tree.findChildren(QLabel)]
-    assert lines > 2
-    assert said.count(clause) == 1
-    assert said.count("同上") == lines - 1
 
 
 def test_a_target_of_the_province_has_the_firm_s_own_figure_beside_it(sample: WindowPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.application.document import (
@@ -18,13 +19,14 @@ from desktop.application.document import (
 )
 from desktop.application.fill import stamp
 from desktop.application.proof.amountsteps import amount_steps
-from desktop.application.proof.conclusion import FIRM, head, mark_text, plain_value
-from desktop.application.proof.conditions import condition_table, readings_text
+from desktop.application.proof.conclusion import FIRM, head, mark_text, plain_value, worth_text
+from desktop.application.proof.conditions import LINE, PADDING, condition_table, readings_text, wide
 from desktop.application.proof.places import Place, amount_places, condition_places
 from desktop.application.proof.remedies import remedies
 from desktop.application.proof.sources import Sources, sources_of
 from desktop.application.proof.tree import tree_of
 from desktop.eligibility.amount import LATER
+from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.application.context import Context
@@ -36,7 +38,7 @@ Row: TypeAlias = tuple[str, str]  # a label and its text
 
 NAME = "政策判断依据"
 PAPER_ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
-AMOUNT_COLUMNS = (TableColumn("步骤", 6), TableColumn("怎么算", 29), TableColumn("得数", 9, Align.RIGHT))
+STEP_WIDTH, LEAST_RESULT, MOST_RESULT = 6.2, 5.6, 9.0
 LONG_TITLE = 24  # characters a page head has room for beside the paper's name
 CLOSING = "按企业所填数据和已收录的政策文字逐条对照得出，不代表主管部门的审核意见。"
 ROUNDING = "金额算到分，分以下舍去，不四舍五入。"
@@ -83,7 +85,7 @@ def _blocks(finding: Finding, case: Case, context: Context) -> list[Block]:
     blocks: list[Block] = [*head(finding, case, finding.as_of or context.date, tree)]
     if tree.rows:
         title = f"逐条对照（{tree.opening}）" if tree.opening else "逐条对照"
-        table = condition_table(tree, lambda row: origins.of_terms(row.terms))
+        table = condition_table(tree, lambda row: origins.of_terms(row.terms, row.text))
         blocks += _section(title, table, *readings_text(finding, tree))
     shown = [place for row in tree.rows for term in row.terms for place in condition_places(term)]
     blocks += _section("其他数据和计算过程", *origins.entries(shown, read))
@@ -107,14 +109,28 @@ def _amount(finding: Finding, case: Case) -> tuple[tuple[Table, ...], tuple[Row,
         return (), (), ""
     if amount.later:
         return (), (("金额", f"{LATER}。"),), ""
-    steps, result = amount_steps(rule, case), f"{amount.text}{f'（{amount.note}）' if amount.note else ''}"
+    steps, worth = amount_steps(rule, case), worth_text(amount)
+    is_said = amount.high is None and amount.note.endswith(worth[-3:])  # 文件没有写标准，未计入
+    result = f"{worth}{f'（{amount.note}）' if amount.note and not is_said else ''}"
     about = ABOUT if amount.estimated else ""
-    if len(steps) == 1:
-        return (), (("金额", f"{steps[0].label}，{steps[0].working}：{result}。"),), about
+    if len(steps) == 1 or (finding.verdict is Verdict.NO and amount.high is None):  # nothing to follow step by step
+        how = f"{steps[0].label}，{steps[0].working}：" if len(steps) == 1 else ""
+        return (), (("金额", f"{how}{result}。"),), about
     rows = tuple((GridCell(step.label), GridCell(step.working), GridCell(step.result)) for step in steps)
+    columns = _amount_columns([*(step.result for step in steps), worth])
     said = f"结果{f'：{amount.note}' if amount.note else ''}"
-    total = (GridCell(said, span=2, align=Align.LEFT), GridCell(amount.text))
-    return (Table(AMOUNT_COLUMNS, rows, (total,)),), (), ROUNDING + about
+    total = (
+        GridCell(said, span=2, align=Align.LEFT),
+        GridCell(worth if amount.high is not None else worth.replace(" ", "\n", 1)),
+    )
+    return (Table(columns, rows, (total,)),), (), (ROUNDING if amount.high is not None else "") + about
+
+
+def _amount_columns(results: Sequence[str]) -> tuple[TableColumn, ...]:
+    """The working has all the room that the results leave."""
+    result = min(max(LEAST_RESULT, *map(wide, results)) + PADDING, MOST_RESULT)
+    working = LINE - STEP_WIDTH - result
+    return TableColumn("步骤", STEP_WIDTH), TableColumn("怎么算", working), TableColumn("得数", result, Align.RIGHT)
 
 
 def _remarks(finding: Finding) -> tuple[Row, ...]:

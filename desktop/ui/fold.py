@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import icons
@@ -74,6 +74,14 @@ class FoldCard(QFrame):
             self._open = wanted
             self._show_chevron()
             self.opened.emit(wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc anywhere inside closes it and leaves the reader at its head."""
+        if event.key() == Qt.Key.Key_Escape and self._open:
+            self.set_open(False)
+            self.chevron.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def renew_body(self) -> None:
         """The body shows old things: make it anew when open, else at the next opening."""

@@ -59,7 +59,7 @@ class Pulse:
         if not today:
             lines.append("现行政策里还没有可判断的项。")
         if reference:
-            lines.append(f"草案和已过期的文件：{'，'.join(reference)}。仅供参考，不计入。")
+            lines.append(f"参考政策：{'，'.join(reference)}。不计入。")
         return Results(today, tuple(lines))
 
     def reasons(self, key: str) -> Reasons:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from desktop.ui.widgets import label
+from desktop.ui.widgets import Tool, label
 
 
 class CalmCombo(QComboBox):
@@ -35,7 +35,7 @@ class Segments(QWidget):
         if name:
             row.addWidget(label(name, "muted"))
         for place, (key, text) in enumerate(words.items()):
-            one = QToolButton()
+            one = Tool()
             one.setText(text)
             one.setCheckable(True)
             one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -123,6 +123,13 @@ class Window(QMainWindow):
         self.header.search.setFocus()
         self.header.search.selectAll()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from desktop.ui.taborder import focus_next
+
+        centre = self.centralWidget()
+        is_moved = centre is not None and focus_next(centre, forward=forward)
+        return is_moved or super().focusNextPrevChild(forward)
+
     # the side panel
 
     def want_side(self, wanted: bool) -> None:

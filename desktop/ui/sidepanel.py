@@ -70,7 +70,7 @@ class SidePanel(QFrame):
         self._uses = Section("本题用于")
         self._evidence = Section("佐证")
         self._changes = Section("刚才的变化")
-        self._results = Section("现在的结果")
+        self._results = Section("现行政策的结果")
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui import icons
@@ -42,9 +42,34 @@ def badge(text: str, tone: str = "") -> QLabel:
     return result
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Enter pressed anew; held down, it must not press a second button."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+
+
+class Button(QPushButton):
+    """Enter presses it where the focus is, as Space does; Qt does so in dialogs only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Tool(QToolButton):
+    """The same for a small button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, role: str = "", icon_name: str = "") -> QPushButton:
     """A push button; `text` may hold a mnemonic, so user text goes through `plain` first."""
-    result = QPushButton(text)
+    result = Button(text)
     if role:
         result.setProperty("role", role)
     if icon_name:
@@ -56,7 +81,7 @@ def button(text: str, role: str = "", icon_name: str = "") -> QPushButton:
 
 def tool(icon_name: str, name: str) -> QToolButton:
     """A small icon button; `name` is its tooltip and accessible name."""
-    result = QToolButton()
+    result = Tool()
     result.setIcon(icons.icon(icon_name, TOKENS.muted))
     result.setIconSize(QSize(16, 16))
     result.setToolTip(name)

@@ -102,9 +102,10 @@ def test_what_is_usable_today_stands_first_with_its_money() -> None:
     first = report_pages(firm(RESEARCH))[0]
     assert "今天可以申请或享受的2项" in first
     assert "研发费用加计扣除" in first
-    assert "减免税250万元（现行）" in first
+    assert "减免税250万元" in first
     assert "专用设备投资抵免所得税" in first
-    assert "减免税60万元（现行）" in first
+    assert "减免税60万元" in first
+    assert "今天可以申请或享受的出处什么时候办金额（现行）" in first
     assert "310万元2项" in first
 
 
@@ -114,8 +115,17 @@ def test_everything_the_sample_can_have_today_is_on_the_first_page(sample: Case)
     assert len(usable) > 5
     for finding in usable:
         assert flat(finding.measure.title) in first
-        assert finding.amount is None or f"{flat(finding.amount.text)}（现行）" in first
+        assert finding.amount is None or flat(finding.amount.text) in first
     assert sum(finding.amount is not None for finding in usable) > 5
+
+
+def test_the_first_page_says_by_when_and_what_the_number_of_those_met_is_made_of(sample: Case) -> None:
+    first = report_pages(sample)[0]
+    assert "设备更新贷款财政贴息国家税收与贴息政策到2026年12月31日" in first
+    assert "申报日期等通知，政策到2027年12月31日" in first
+    met = sum(f.verdict is Verdict.YES and f.is_today and f.concerned for f in judged(sample).here())
+    assert f"符合{met}项" in first
+    assert f"符合的里有{met - judged(sample).given(today=True)}项是前提" in first
 
 
 def test_the_first_page_says_what_to_take_together_and_both_readings_where_nothing_is_written(sample: Case) -> None:
@@ -232,8 +242,9 @@ def test_information_is_grouped_by_kind_and_gives_its_clauses(sample: Case) -> N
     for part in list_findings(judged(sample)).parts:
         fitting = {fit.finding.measure.id for fit in fits(part.information).get(part.policy, ())}
         for one in part.information:
-            title = re.sub("[“”]", "", one.measure.title) if one.measure.id in fitting else one.measure.title
-            assert flat(f"{title}（{one.measure.clause}）") in text
+            title, clause = one.measure.title, one.measure.clause
+            said = f"{re.sub('[“”]', '', title)}（{clause}）" if one.measure.id in fitting else f"{title}［{clause}］"
+            assert flat(said) in text
     assert text.count(Kind.TARGET.label) <= len(list_findings(judged(sample)).parts)
 
 

@@ -58,9 +58,12 @@ def test_what_has_nothing_of_the_kind_is_not_told_that_nought_is_on_the_bound() 
 
 
 def test_a_figure_of_a_case_file_is_told_by_its_name() -> None:
+    """Once: a row that names the figure does not name it again as a field of the file."""
     given = Origin(OriginKind.IMPORTED, "企业.json / 设备工器具购置")
     said = sheet(firm(SMALL, given), "ah2025.equipment")
-    assert "案例文件（JSON）·设备工器具购置" in said
+    assert "设备工器具购置不低于500万元（现为60万元，还差440万元）［注4］案例文件✗不符合" in said
+    assert "符合新型技术改造投资指引（安徽）：应为“是”（现为“是”）案例文件·设备工器具购置✓符合" in said
+    assert "导入的数据都来自“企业.json”。" in said
     assert "investment.equipment" not in said
 
 

@@ -24,11 +24,11 @@ from desktop.rules.verdict import Verdict
 from desktop.ui.findings import sums, words
 from desktop.ui.findings.fitting import Fitting
 from desktop.ui.findings.section import AT_ONCE
-from desktop.ui.findings.shown import Choice, Group, Order, Use, group_of, grouped
+from desktop.ui.findings.shown import Choice, Group, Order, Part, Use, group_of, grouped, part_of
 from desktop.ui.findings.summary import Summary
 from desktop.ui.findings.together import Together
-from desktop.ui.pages.findings import FindingsPage
 from desktop.ui.pulse import Pulse
+from tests.ui.pages.findingspage import shown, texts
 from tests.ui.pages.geometry import faults
 from tests.ui.pages.sample import open_sample
 from tests.ui.pages.windowpage import WindowPage
@@ -41,16 +41,6 @@ def sample(open_window: Callable[..., WindowPage]) -> WindowPage:
     page = open_window()
     open_sample(page)
     return page
-
-
-def shown(page: WindowPage) -> FindingsPage:
-    page.go("findings")
-    assert isinstance(page.page, FindingsPage)
-    return page.page
-
-
-def texts(page: FindingsPage) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def la2020(page: WindowPage) -> Findings:
@@ -200,7 +190,7 @@ def test_a_ban_that_bites_comes_first_and_one_that_does_not_is_met(sample: Windo
     some = sample.desk.session.findings()["la2020.demonstration"]
     ban = replace(some.measure, kind=Kind.PROHIBITION)
     assert group_of(replace(some, measure=ban, verdict=Verdict.NO)) is Group.BAN
-    assert group_of(replace(some, measure=ban, verdict=Verdict.YES)) is Group.YES
+    assert group_of(replace(some, measure=ban, verdict=Verdict.YES)) is Group.MET
     assert next(iter(Group)) is Group.BAN
 
 
@@ -224,17 +214,27 @@ def test_filters_narrow_and_never_lose_a_finding(sample: WindowPage) -> None:
 
 def test_the_largest_money_stands_first_when_asked_for(sample: WindowPage) -> None:
     found = grouped(sample.desk.session.findings(), Choice(group=Group.NO, order=Order.MONEY))[Group.NO]
-    sums = [f.amount.high or Decimal(0) if f.amount else Decimal(0) for f in found]
-    assert sums == sorted(sums, reverse=True)
+    for part in _parts(found):
+        money = [f.amount.high or Decimal(0) if f.amount else Decimal(0) for f in part]
+        assert money == sorted(money, reverse=True)
+
+
+def _parts(found: list[Finding]) -> list[list[Finding]]:
+    """What stands under today's, reference and expired policies; nothing of one stands among another's."""
+    parts = [[f for f in found if part_of(f) is part] for part in Part]
+    assert [f for part in parts for f in part] == found
+    assert sum(map(bool, parts)) > 1
+    return parts
 
 
 def test_what_can_be_had_comes_before_what_is_merely_not_broken(sample: WindowPage) -> None:
-    met = grouped(sample.desk.session.findings(), Choice())[Group.YES]
-    today = [f.measure.kind.gives for f in met if f.is_today]
-    rest = [f.measure.kind.gives for f in met if not f.is_today and not f.standing.is_over]
-    assert today == sorted(today, reverse=True)
-    assert rest == sorted(rest, reverse=True)
-    assert {True, False} <= set(rest)
+    found = grouped(sample.desk.session.findings(), Choice())
+    assert all(f.measure.kind.gives and f.is_today for f in found[Group.YES])
+    assert all(f.measure.kind.gives and not f.is_today for f in found[Group.REFERENCE])
+    assert not any(f.is_given for f in found[Group.MET])
+    order = list(found)
+    assert order.index(Group.YES) < order.index(Group.REFERENCE) < order.index(Group.OPEN) < order.index(Group.MET)
+    assert not Group.MET.starts_open
 
 
 def test_the_counts_follow_the_other_filters(sample: WindowPage) -> None:
@@ -258,9 +258,10 @@ def test_a_place_can_be_looked_at_alone(sample: WindowPage) -> None:
 
 def test_the_least_effort_stands_first_when_asked_for(sample: WindowPage) -> None:
     refused = grouped(sample.desk.session.findings(), Choice(group=Group.NO, order=Order.EFFORT))[Group.NO]
-    efforts = [effort_of(finding).order for finding in refused]
-    assert efforts == sorted(efforts)
-    assert len(set(efforts)) > 1
+    for part in _parts(refused):
+        efforts = [effort_of(finding).order for finding in part]
+        assert efforts == sorted(efforts)
+    assert len({effort_of(finding).order for finding in refused}) > 1
 
 
 def test_a_direction_that_does_not_fit_is_no_refusal_and_lies_apart(sample: WindowPage) -> None:
@@ -440,9 +441,17 @@ def test_rows_and_groups_open_by_the_keyboard_alone(sample: WindowPage) -> None:
     row.chevron.setFocus()
     QTest.keyClick(row.chevron, Qt.Key.Key_Space)
     assert row.is_open
+    QTest.keyClick(row.chevron, Qt.Key.Key_Return)
+    assert not row.is_open
+    QTest.keyClick(row.chevron, Qt.Key.Key_Return)
+    inside = next(b for b in row.findChildren(QPushButton) if b.isVisible())
+    inside.setFocus()
+    QTest.keyClick(inside, Qt.Key.Key_Escape)
+    assert not row.is_open
+    assert row.chevron.hasFocus()
     heading = page.sections[Group.INFO].heading
     heading.setFocus()
-    QTest.keyClick(heading, Qt.Key.Key_Space)
+    QTest.keyClick(heading, Qt.Key.Key_Return)
     assert page.sections[Group.INFO].rows
 
 

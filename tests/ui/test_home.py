@@ -11,6 +11,7 @@ from desktop.facts.catalogue import Catalogue
 from desktop.facts.known import OriginKind
 from desktop.paths import resources_dir
 from desktop.ui.importreport import KEEP, TAKE, ImportDialog, ImportLine, ImportReport
+from desktop.ui.nextdates import AT_ONCE
 from desktop.ui.pages.home import CaseCard, HomePage
 from tests.ui.pages.mouth import ScriptedMouth
 from tests.ui.pages.windowpage import WindowPage
@@ -61,6 +62,19 @@ def test_a_card_says_the_next_day_of_its_plan(home: WindowPage, mouth: ScriptedM
     session.type_text("project.end", "")
     home.go("home")
     home.qtbot.waitUntil(lambda: cards(home)[0].next.text() == "下一个日期：还没有定下来", timeout=20_000)
+
+
+def test_every_card_says_its_next_day_however_many_there_are(home: WindowPage) -> None:
+    """The cases are looked at a dozen a turn; nobody scrolls to an empty line."""
+    session = home.desk.session
+    for number in range(AT_ONCE + 3):
+        session.create_case(f"企业{number}")
+        session.type_text("firm.name", f"企业{number}")
+    session.close_case()
+    home.go("home")
+    home.page.refresh(None)
+    assert len(cards(home)) == AT_ONCE + 3
+    home.qtbot.waitUntil(lambda: all("下一个日期：" in card.next.text() for card in cards(home)), timeout=20_000)
 
 
 def test_how_far_a_case_is_outlasts_a_power_cut(home: WindowPage) -> None:

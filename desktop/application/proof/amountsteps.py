@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
     from desktop.rules.evaluate import Judgement
 
+OPEN = "（待补充）"
 ONE, HUNDRED = Decimal(1), Decimal(100)
 
 
@@ -48,6 +49,12 @@ class AmountStep:
     label: str
     working: str
     result: str = ""
+
+
+def _lines(judgement: Judgement) -> list[str]:
+    """What an option asks for; of one that is excluded only what excludes it. What is open the label says."""
+    goals = explain.deciding_leaves(judgement) if judgement.verdict is Verdict.NO else [judgement]
+    return [line.text.removesuffix(OPEN) for goal in goals for line in explain.tree(goal) if line.fact]
 
 
 def _signed(judgement: Judgement) -> str:
@@ -126,10 +133,12 @@ class _Worker:
             judgement = judge(option.when, self.case) if option.when is not None else None
             verdict = judgement.verdict if judgement is not None else Verdict.YES
             waits = option.only_known and verdict is Verdict.UNKNOWN
-            lines = [line.text for line in explain.tree(judgement) if line.fact] if judgement is not None else []
+            lines = _lines(judgement) if judgement is not None else []
             label = "定了再算" if waits else _signed(judgement) if judgement is not None and lines else "其余情形"
             is_taken = verdict is Verdict.YES and not is_open
             worth = "按下面算" if is_taken and isinstance(option.form, Rate) else self.brief(option.form)
+            if verdict is Verdict.NO:
+                worth = ""  # no use where it is excluded
             yield AmountStep(label, "：".join(filter(None, ("；".join(lines), worth))))
             is_open = is_open or (verdict is Verdict.UNKNOWN and not waits)
             if is_taken:

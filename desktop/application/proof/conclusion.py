@@ -17,11 +17,13 @@ from desktop.values.date import format_date
 
 if TYPE_CHECKING:
     from desktop.application.proof.tree import Tree
+    from desktop.eligibility.amount import Amount
     from desktop.eligibility.finding import Finding
     from desktop.facts.case import Case
     from desktop.rules.reason import Reason
 
 FIRM, PROJECT = "firm.name", "project.name"
+UNREADY = "数据不够，还算不出"
 MOST_REASONS = 4
 LONGEST = 60  # characters of what is met that one line has room for
 MOST_OPEN = 8  # missing facts told in the head of a sheet
@@ -89,13 +91,20 @@ def _wanted(reason: Reason) -> str:
     return f"{reason.label}{asked}"
 
 
+def worth_text(amount: Amount) -> str:
+    """The money with its kind; what lacks figures of the firm is not called unwritten."""
+    if amount.high is None and amount.missing and not amount.later:
+        return f"{amount.kind.label} {UNREADY}"
+    return amount.text
+
+
 def amount_text(finding: Finding) -> str:
     """What it is worth, and that money of a reference policy counts nowhere."""
     amount = finding.amount
     if amount is None:
         return "不涉及金额"
     if not amount.high or amount.later:
-        return amount.text.replace(" ", "：", 1)
+        return worth_text(amount).replace(" ", "：", 1)
     about = "约 " if amount.estimated else ""
     return f"{amount.kind.label}：{about}{span_text(amount.low or amount.high * 0, amount.high)}"
 

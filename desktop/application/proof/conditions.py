@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.application.document import Align, Entries, GridCell, Table, TableColumn, Tone
+from desktop.eligibility.finding import TO_CONFIRM
 from desktop.rules.evaluate import judge
 from desktop.rules.explain import deciding
 from desktop.rules.term import All, AnyOf, AtLeast, Condition, Exception_, Not, Reading, Readings
@@ -28,9 +29,10 @@ MOST_NUMBERS = 6
 ELSE_OPEN = "还要看别处文字怎么读"
 
 
-def signed(verdict: Verdict) -> str:
-    """Sign and word of one line, never one without the other."""
-    return f"{SIGNS[verdict]} {WORDS[verdict]}"
+def signed(verdict: Verdict, *, is_answered: bool = False) -> str:
+    """Sign and word of one line, never one without the other; what no answer settles is not called a missing one."""
+    is_asked_about = is_answered and verdict is Verdict.UNKNOWN
+    return f"{SIGNS[verdict]} {TO_CONFIRM if is_asked_about else WORDS[verdict]}"
 
 
 def condition_table(tree: Tree, source: Callable[[Row], str]) -> Table:
@@ -40,7 +42,9 @@ def condition_table(tree: Tree, source: Callable[[Row], str]) -> Table:
     marks = _clause_marks(clauses)
     sources = [source(row) for row in tree.rows]
     columns = _columns(tree, sources, marks if len(clauses) > 1 else {})
-    rows = tuple(_cells(row, text, notes, marks)[: len(columns)] for row, text in zip(tree.rows, sources, strict=True))
+    words = [signed(row.verdict, is_answered=_is_answered(row, tree)) for row in tree.rows]
+    told = zip(tree.rows, sources, words, strict=True)
+    rows = tuple(_cells(row, text, word, notes, marks)[: len(columns)] for row, text, word in told)
     said = []
     if len(clauses) == 1:
         said.append(f"各行的条款：{clauses[0]}。")
@@ -54,7 +58,7 @@ def _columns(tree: Tree, sources: Sequence[str], marks: dict[str, str]) -> tuple
     """The condition has all the room that number, source, verdict and clause leave; a single clause has no column."""
     number = max(2.0, *(len(row.number) * HALF for row in tree.rows)) + PADDING
     clause = max(2.0, *(len(mark) for mark in marks.values())) + PADDING if marks else 0.0
-    source = min(max(LEAST_SOURCE, *(_wide(text) for text in sources)) + PADDING, MOST_SOURCE)
+    source = min(max(LEAST_SOURCE, *(wide(text) for text in sources)) + PADDING, MOST_SOURCE)
     return (
         TableColumn("序号", number, Align.CENTRE),
         TableColumn("条件（企业的情况）", LINE - number - source - VERDICT_WIDTH - clause),
@@ -64,19 +68,31 @@ def _columns(tree: Tree, sources: Sequence[str], marks: dict[str, str]) -> tuple
     )
 
 
-def _wide(text: str) -> float:
+def wide(text: str) -> float:
     """About how many characters wide a text is."""
     return sum(HALF if char.isascii() else 1.0 for char in text)
 
 
-def _cells(row: Row, source: str, notes: Sequence[str], clauses: dict[str, str]) -> tuple[GridCell, ...]:
+def _is_answered(row: Row, tree: Tree) -> bool:
+    """True where no figure under the row is open, so that only the reading of the text is."""
+    if row.terms:
+        return False
+    told = next((one for one in tree.rows if one.number == row.same_as), None)
+    if told is not None:
+        return _is_answered(told, tree)
+    under = f"{row.number}." if row.is_head else ""
+    below = (one for one in tree.rows if one is not row and one.number.startswith(under))
+    return all(one.verdict is not Verdict.UNKNOWN or _is_answered(one, tree) for one in below)
+
+
+def _cells(row: Row, source: str, word: str, notes: Sequence[str], clauses: dict[str, str]) -> tuple[GridCell, ...]:
     mark = f"［{_note_marks(notes)[notes.index(row.note)]}］" if row.note else ""
     fact = row.terms[0].fact if row.terms else ""
     return (
         GridCell(row.number, is_label=row.is_head),
         GridCell(row.text + mark, is_label=row.is_head, align=Align.LEFT, fact=fact),
         GridCell(source, is_label=row.is_head, align=Align.LEFT),
-        GridCell(signed(row.verdict), is_label=row.is_head, tone=TONES[row.verdict]),
+        GridCell(word, is_label=row.is_head, tone=TONES[row.verdict]),
         GridCell(clauses.get(row.clause, ""), is_label=row.is_head),
     )
 
@@ -103,7 +119,11 @@ def readings_text(finding: Finding, tree: Tree) -> tuple[Entries, ...]:
     ends: dict[tuple[Verdict, str], list[str]] = {}
     for label, verdict in found:
         ends.setdefault((verdict, _deciding_under(finding, label, verdict, tree)), []).append(label)
-    rows = [(signed(verdict), f"{_quoted(labels)}——{why}") for (verdict, why), labels in ends.items()]
+    is_answered = not finding.missing
+    rows = [
+        (signed(verdict, is_answered=is_answered), f"{_quoted(labels)}——{why}")
+        for (verdict, why), labels in ends.items()
+    ]
     note = f"{finding.authority_note.partition('：')[0]}。" if finding.authority_note else ""
     return (Entries((*rows, *((("说明", note),) if note else ()))),)
 

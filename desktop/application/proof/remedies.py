@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from desktop.application.proof.conclusion import MOST_OPEN
+from desktop.application.proof.conclusion import MOST_OPEN, MOST_REASONS
 from desktop.rules.step import ChangeStep, StepKind
 from desktop.rules.verdict import Verdict
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 DIGITS = "一二三四五六七八九十"
 NO_WAY = "靠企业自己改不了这些条件，这一条现在走不通。"
 ANY_WAY = "几种办法任选一种，一种里的几步都要做；只列做了就真正符合的办法。"
-ALL_TO_CONFIRM = "逐条核实上面待补充的；都合条件就符合。"
 PAST = "政策{}，以下只说明当时的条件。"
 ALL_GIVEN = "企业的数据已经齐了，要由主管部门确认。"
 
@@ -37,7 +36,8 @@ def _open(finding: Finding) -> Iterator[tuple[str, str]]:
     if not labels:
         yield "还缺", ALL_GIVEN
     elif len(labels) > MOST_OPEN:
-        yield "还缺", f"{'、'.join(labels)}。补齐这 {len(labels)} 项就能下结论，影响大的在前。"
+        more = "、".join(labels[MOST_REASONS:])  # the head of the sheet names the first ones
+        yield "还缺", f"上面说的之外，还有{more}。补齐这 {len(labels)} 项就能下结论，影响大的在前。"
     else:
         yield "还缺", f"补齐上面的 {len(labels)} 项就能下结论，影响大的在前。"
 
@@ -45,8 +45,8 @@ def _open(finding: Finding) -> Iterator[tuple[str, str]]:
 def _ways(finding: Finding) -> Iterator[tuple[str, str]]:
     """Every way is enough by itself."""
     if len(finding.ways) == 1 and _asks_all(finding.ways[0], finding):
-        yield "办法", ALL_TO_CONFIRM
-    elif len(finding.ways) == 1:
+        return  # what is missing has been said
+    if len(finding.ways) == 1:
         yield "办法", _way_text(finding.ways[0])
     elif finding.ways:
         yield from ((f"办法{DIGITS[n]}", _way_text(way)) for n, way in enumerate(finding.ways))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.facts.case import Case, Known, Origin
 
-CASE_FILE, FROM_CASE_FILE = ".json", "案例文件（JSON）"
+CASE_FILE, FROM_CASE_FILE = ".json", "案例文件"
 BETWEEN = " / "  # file, sheet and cell in an origin's place
 NOT_GIVEN = "还没有填"
 _ORIGINS = {
@@ -62,10 +62,15 @@ class Sources:
             return "计算得出，见下"
         return self._origin(key, ago)
 
-    def of_terms(self, terms: Sequence[Term]) -> str:
-        """Where the figures of a row came from; each place once."""
+    def of_terms(self, terms: Sequence[Term], row: str = "") -> str:
+        """Where the figures of a row came from; each place once, and a case file's field only if `row` has other words."""
         places = dict.fromkeys(place for term in terms for place in condition_places(term))
-        return "；".join(dict.fromkeys(text for place in places if (text := self.short(*place))))
+        texts = (self._without_name(self.short(*place), place[0], row) for place in places)
+        return "；".join(dict.fromkeys(text for text in texts if text))
+
+    def _without_name(self, text: str, key: str, row: str) -> str:
+        name = self.case.catalogue[key].label
+        return text.replace(f"·{name}", "", 1) if name in row else text
 
     def long(self, key: str, ago: int) -> str:
         """Typed on a day, imported from a cell, computed how, estimated or carried over."""
@@ -86,7 +91,7 @@ class Sources:
         return f"{_ORIGINS[origin.kind]}{self._place(origin)}{when}"
 
     def _case_file(self, origin: Origin) -> str:
-        """案例文件（JSON）·固定资产投资; "" for a figure of a workbook."""
+        """案例文件·固定资产投资; "" for a figure of a workbook."""
         file, _, label = origin.place.partition(BETWEEN)
         if not file.endswith(CASE_FILE):
             return ""
@@ -132,8 +137,8 @@ class Sources:
         """Which workbook the figures came from, and how a cell is written; "" where none was imported from one alone."""
         if not self.file:
             return ""
-        where = "“·”后面是字段名" if self.file.endswith(CASE_FILE) else "“表名!B2”是那张表的 B2 格"
-        return f"导入的数据都来自“{self.file}”，{where}。"
+        where = "" if self.file.endswith(CASE_FILE) else "，“表名!B2”是那张表的 B2 格"
+        return f"导入的数据都来自“{self.file}”{where}。"
 
     def _named(self, key: str, ago: int) -> str:
         """A figure with its name; only the name of what is open."""

@@ -20,7 +20,10 @@ _RESULTS = {Verdict.YES: "都符合", Verdict.NO: "都不符合", Verdict.UNKNOW
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: `number` says what belongs under what, `terms` are those it tells of; none for a heading."""
+    """One row: `number` says what belongs under what, `terms` are those it tells of; none for a heading.
+
+    `same_as` is the number of the row that told the same before.
+    """
 
     number: str
     text: str
@@ -29,6 +32,7 @@ class Row:
     note: str = ""
     terms: tuple[Term, ...] = ()
     is_head: bool = False
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class _Writer:
         opposite = self._told.get((goal.term, not goal.negated)) if isinstance(goal, Leaf) else None
         if isinstance(goal, Leaf) and opposite is not None:
             self.places.setdefault(goal.reason, number)
-            yield Row(number, f"{_lead(label)}第 {opposite} 项不应成立", goal.verdict)
+            yield Row(number, f"{_lead(label)}第 {opposite} 项不应成立", goal.verdict, same_as=opposite)
         elif isinstance(goal, Leaf):
             yield self._leaf(goal, label, number)
         elif _is_one_row(goal):
@@ -123,8 +127,8 @@ class _Writer:
 
 def _again(goal: Goal, label: str, number: str, before: str) -> Row:
     if isinstance(goal, Leaf):
-        return Row(number, f"{_lead(label)}{goal.reason.label}：同第 {before} 项", goal.verdict)
-    return Row(number, f"{_lead(label)}同第 {before} 项的各条", goal.verdict)
+        return Row(number, f"{_lead(label)}{goal.reason.label}：同第 {before} 项", goal.verdict, same_as=before)
+    return Row(number, f"{_lead(label)}同第 {before} 项的各条", goal.verdict, same_as=before)
 
 
 def _asked(reason: Reason) -> str:

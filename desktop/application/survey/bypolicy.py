@@ -17,7 +17,7 @@ from desktop.application.document import (
     Table,
     TableColumn,
 )
-from desktop.application.proof.conclusion import conclusion_text, deciding_text, open_text
+from desktop.application.proof.conclusion import conclusion_text, deciding_text, open_text, worth_text
 from desktop.application.proof.conditions import LINE, PADDING, TONES
 from desktop.application.survey.listing import Numbered, PolicyPart
 from desktop.eligibility.fits import fits, wording
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 BRIEF = 3  # reasons told in one row
 NUMBER = TableColumn("编号", 3, Align.CENTRE)
 VERDICT = TableColumn("结论", 5.6, Align.CENTRE)
-TITLE, AMOUNT = 11.5, 9.4  # characters
-LEAST_CLAUSE, MOST_CLAUSE = 5.2, 11.5
+TITLE, AMOUNT = 10.5, 10.6  # characters
+LEAST_CLAUSE, MOST_CLAUSE, MOST_WITHOUT_VERDICT = 5.2, 9.4, 12.4
 INFO_COLUMNS = (TableColumn("类别", 6, Align.CENTRE), TableColumn("内容（条款）", 48))
 
 
@@ -77,7 +77,7 @@ def _decided_columns(part: PolicyPart) -> tuple[TableColumn, ...]:
 
 
 def _open_columns(part: PolicyPart) -> tuple[TableColumn, ...]:
-    clause = _clause_width(part.open)
+    clause = _clause_width(part.open, MOST_WITHOUT_VERDICT)
     rest = LINE - NUMBER.width - TITLE - clause - AMOUNT
     return (
         *(NUMBER, TableColumn("措施", TITLE), TableColumn("条款", clause)),
@@ -85,10 +85,10 @@ def _open_columns(part: PolicyPart) -> tuple[TableColumn, ...]:
     )
 
 
-def _clause_width(found: Iterable[Numbered]) -> float:
+def _clause_width(found: Iterable[Numbered], most: float = MOST_CLAUSE) -> float:
     """Room for the longest clause in two lines, within reason: 三（一） needs little, a circular's number much."""
     longest = max((len(one.finding.measure.clause) for one in found), default=0)
-    return min(max(longest / 2 + PADDING, LEAST_CLAUSE), MOST_CLAUSE)
+    return min(max(longest / 2 + PADDING, LEAST_CLAUSE), most)
 
 
 def _standing_text(part: PolicyPart) -> str:
@@ -136,16 +136,21 @@ def _short_amount(finding: Finding) -> str:
         return "—"
     lead = "若符合：" if finding.verdict is Verdict.NO and not amount.later else ""
     lead = "若能申请：" if finding.barred_by and not amount.later else lead
-    return f"{lead}{amount.text.replace(' ', chr(10), 1)}"
+    return f"{lead}{worth_text(amount).replace(' ', chr(10), 1)}"
 
 
 def _passed_by(finding: Finding) -> str:
-    return f"{finding.measure.title}（{finding.measure.clause}）：{deciding_text(finding)}"
+    return f"{_with_clause(finding)}：{deciding_text(finding)}"
+
+
+def _with_clause(finding: Finding) -> str:
+    """A clause is full of round brackets: 重点方向［二（三）］."""
+    return f"{finding.measure.title}［{finding.measure.clause}］"
 
 
 def _information_rows(found: Iterable[Finding]) -> Iterable[tuple[GridCell, ...]]:
     """One row a kind."""
     kinds: dict[str, list[str]] = {}
     for one in found:
-        kinds.setdefault(one.measure.kind.label, []).append(f"{one.measure.title}（{one.measure.clause}）")
+        kinds.setdefault(one.measure.kind.label, []).append(_with_clause(one))
     yield from ((GridCell(kind), GridCell("；".join(texts))) for kind, texts in kinds.items())

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 from desktop.application.document import Align, Block, GridCell, Table, TableColumn
 from desktop.application.survey.listing import Listing
 from desktop.eligibility.questions import next_questions, settled_by, words_of_settled
-from desktop.planning.make import make_plan
 from desktop.planning.plan import State
 from desktop.planning.words import state_text, when_text
 from desktop.rules.words import money
 
 if TYPE_CHECKING:
     from desktop.eligibility.findings import Findings
-    from desktop.facts.case import Case
     from desktop.facts.catalogue import Catalogue
-    from desktop.planning.plan import PlanStep
+    from desktop.planning.plan import Plan, PlanStep
 
 EACH = "见各项"  # what the plan says for a clause where a step is about several measures
 MOST_QUESTIONS, MOST_STEPS, MOST_TITLES = 10, 6, 2
@@ -31,8 +29,8 @@ QUESTIONS = (
 STEPS = (
     TableColumn("日期", 11),
     TableColumn("接下来要办的", 15),
-    TableColumn("情况", 5.6, Align.CENTRE),
-    TableColumn("依据", 22.5),
+    TableColumn("情况", 9.2, Align.CENTRE),
+    TableColumn("依据", 18.9),
 )
 
 
@@ -82,11 +80,10 @@ def _worths(found: Findings) -> dict[str, str]:
     return {key: "；".join(parts[:2]) for key, parts in texts.items()}
 
 
-def steps_ahead(case: Case, found: Findings) -> list[PlanStep]:
+def steps_ahead(plan: Plan) -> list[PlanStep]:
     """What is still to be done and has a day: what is late first, then what is due, the nearest first."""
-    plan = make_plan(case, found, found.as_of)
     dated = [one for one in plan.steps if one.state is not State.DONE and one.date is not None]
-    return sorted(dated, key=lambda one: (_pressing(one, found.as_of), one.date or found.as_of))[:MOST_STEPS]
+    return sorted(dated, key=lambda one: (_pressing(one, plan.as_of), one.date or plan.as_of))[:MOST_STEPS]
 
 
 def _pressing(step: PlanStep, today: dt.date) -> int:

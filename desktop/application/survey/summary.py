@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Align, Banner, Block, Document, GridCell, Table, Tone
 from desktop.application.document import TableColumn as Column
-from desktop.application.proof.conclusion import deciding_text
+from desktop.application.proof.conclusion import deciding_text, worth_text
 from desktop.application.survey.combining import left_over, money_blocks
 from desktop.application.survey.following import question_blocks, questions, step_blocks, steps_ahead
 from desktop.application.survey.limits import Limits, narrower
 from desktop.application.survey.listing import Listing, Numbered
 from desktop.eligibility.amount import MoneyKind
+from desktop.planning.due import due_of
+from desktop.planning.make import make_plan
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -21,15 +23,16 @@ if TYPE_CHECKING:
     from desktop.eligibility.findings import Findings
     from desktop.eligibility.totals import Totals
     from desktop.facts.case import Case
-    from desktop.planning.plan import PlanStep
+    from desktop.planning.plan import Plan
 
 USABLE_COLUMNS = (
     Column("编号", 3, Align.CENTRE),
-    Column("今天可以申请或享受的", 13.5),
-    Column("出处", 10.2),
-    Column("凭什么", 12),
-    Column("金额和效力", 15.3, Align.RIGHT),
+    Column("今天可以申请或享受的", 12.8),
+    Column("出处", 9.2),
+    Column("什么时候办", 18.2),
+    Column("金额（现行）", 10.8, Align.RIGHT),
 )
+NO_DAY = "随时，没有写明的日子"
 NOTHING_YET = "现在还没有确定可以申请的；补齐下面的数据再看。"
 
 
@@ -37,26 +40,30 @@ def fitting_summary(paper: Document, listing: Listing, findings: Findings, case:
     """As much of the summary as the first page of `paper` has room for; lists say where their rest is."""
     from desktop.application.typeset.painter import fits_one_page
 
-    steps = steps_ahead(case, findings)
+    plan = make_plan(case, findings, findings.as_of)
     usable = [one for one in listing.numbered if _is_usable(one)]
     full = Limits(
-        len(listing.bans), len(usable), len(left_over(findings, listing)), len(questions(findings)), len(steps)
+        len(listing.bans),
+        len(usable),
+        len(left_over(findings, listing)),
+        len(questions(findings)),
+        len(steps_ahead(plan)),
     )
     blocks: tuple[Block, ...] = ()
     for limits in narrower(full):
-        blocks = tuple(_blocks(listing, findings, case, steps, limits))
+        blocks = tuple(_blocks(listing, findings, case, plan, limits))
         if fits_one_page(replace(paper, blocks=blocks)):
             break
     return blocks
 
 
-def _blocks(listing: Listing, findings: Findings, case: Case, steps: list[PlanStep], limits: Limits) -> Iterator[Block]:
+def _blocks(listing: Listing, findings: Findings, case: Case, plan: Plan, limits: Limits) -> Iterator[Block]:
     yield from _bans(listing, limits.bans)
     yield _counts(listing)
-    yield from _usable(listing, limits.usable)
+    yield from _usable(listing, plan, limits.usable)
     yield from money_blocks(findings, listing, limits.reasons)
     yield from question_blocks(findings, listing, case.catalogue, limits.questions)
-    yield from step_blocks(steps, limits.steps)
+    yield from step_blocks(steps_ahead(plan), limits.steps)
 
 
 def _bans(listing: Listing, most: int) -> Iterator[Block]:
@@ -93,7 +100,9 @@ def _counts(listing: Listing) -> Banner:
     free = [one.finding for one in listing.numbered if not one.finding.barred_by]
 
     usable = sum(_is_usable(one) for one in listing.numbered)
-    text = f"现行政策：{told(today=True)}。\n草案、过期或没有核实的政策：{told(today=False)}，仅供参考，不计入今天可用的金额。"
+    rest = count(Verdict.YES, today=True) - usable
+    merely = f"符合的里有 {rest} 项是前提、义务、限制和定义，做到就行，不用申请。" if rest else ""
+    text = f"现行政策：{told(today=True)}。{merely}\n草案、过期或没有核实的政策：{told(today=False)}，仅供参考，不计入今天可用的金额。"
     sign, tone = ("✓", Tone.MET) if usable else ("?", Tone.OPEN)
     lead = f"{sign} 今天可以申请或享受的 {usable} 项"
     return Banner(lead, "", text if usable else f"{NOTHING_YET}\n{text}", tone)
@@ -104,7 +113,7 @@ def _is_usable(one: Numbered) -> bool:
     return finding.is_today and finding.is_given
 
 
-def _usable(listing: Listing, most: int) -> Iterator[Block]:
+def _usable(listing: Listing, plan: Plan, most: int) -> Iterator[Block]:
     """What can be had today, kind of money by kind, the largest first; the number leads to its place in the report."""
     found = sorted((one for one in listing.numbered if _is_usable(one)), key=lambda one: _rank(one.finding))
     if not found:
@@ -114,7 +123,7 @@ def _usable(listing: Listing, most: int) -> Iterator[Block]:
             GridCell(str(one.number)),
             GridCell(one.finding.measure.title),
             GridCell(one.finding.policy.short_title),
-            GridCell(deciding_text(one.finding, 1)),
+            GridCell(due.text if (due := due_of(one.finding, plan)) else NO_DAY),
             GridCell(_amount(one.finding)),
         )
         for one in found[:most]
@@ -131,8 +140,8 @@ def _rank(finding: Finding) -> tuple[int, bool, object]:
 
 
 def _amount(finding: Finding) -> str:
-    """78.9 万元（现行）, the kind before it."""
-    return f"{finding.amount.text if finding.amount else '不涉及金额'}（{finding.standing.label}）"
+    """财政奖补 78.9 万元; everything in the table is in force."""
+    return worth_text(finding.amount) if finding.amount else "不涉及金额"
 
 
 def away_text(listing: Listing) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.application.typeset.page import Page
-from desktop.application.typeset.style import A4, FORM, LIST_CELL, Frame, TextStyle
+from desktop.application.typeset.style import A4, FORM, LIST_CELL, NOTE, Frame, TextStyle
 
 if TYPE_CHECKING:
     from desktop.application.typeset.fontset import FontSet
@@ -48,7 +48,12 @@ class Flow:
     @property
     def small_print(self) -> TextStyle:
         """What lists and entries are set in."""
-        return LIST_CELL._replace(leading=self.frame.leading)
+        return LIST_CELL._replace(size=self.frame.small, leading=self.frame.leading)
+
+    @property
+    def note(self) -> TextStyle:
+        """What stands in grey under tables."""
+        return NOTE._replace(leading=self.frame.note_leading)
 
     @property
     def page(self) -> Page:

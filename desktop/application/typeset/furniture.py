@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from desktop.application.document import Align, Document
 from desktop.application.typeset.page import Page
-from desktop.application.typeset.style import FURNITURE, MM, RULE, Frame, TextStyle
+from desktop.application.typeset.style import FURNITURE, RULE, Frame, TextStyle
 from desktop.application.typeset.textblock import set_text
 
-_FOOT_BASE = 15 * MM  # above the lower edge
 _PAGE_NUMBER = TextStyle(FURNITURE.role, 9, 12)
 _FAINT = "0.6 0.6 0.6"
 
@@ -34,6 +33,6 @@ def _draw_head(page: Page, document: Document, frame: Frame) -> None:
 def _draw_foot(page: Page, document: Document, frame: Frame, number: int, count: int) -> None:
     side, width = frame.side, page.width - 2 * frame.side
     text = set_text(f"第{number}页 共{count}页", _PAGE_NUMBER, width, Align.CENTRE)
-    text.draw(page, side, _FOOT_BASE + 12)
+    text.draw(page, side, frame.foot + 12)
     stamp = set_text(document.stamp, FURNITURE.scaled(0.85), width, Align.CENTRE)
-    stamp.draw(page, side, _FOOT_BASE - 1)
+    stamp.draw(page, side, frame.foot - 1)

@@ -19,7 +19,7 @@ from desktop.application.typeset.radar import RADAR_HEIGHT, draw_radar
 from desktop.application.typeset.ruled import Ruled
 from desktop.application.typeset.seal import draw_seal, seal_height
 from desktop.application.typeset.sheet import draw_banner, draw_entries, draw_sheet_title
-from desktop.application.typeset.style import SHEET, TIGHT_SHEET
+from desktop.application.typeset.style import SHEET, SHEETS
 from desktop.application.typeset.table import layout_table
 
 _DRAW: dict[type, Callable[[Flow, Any], None]] = {
@@ -44,11 +44,8 @@ def paint(document: model.Document, fonts: FontSet) -> Flow:
     """Set the whole document; the flow returned holds its pages, headings and marked blanks."""
     if not document.sheet:
         return _paint(document, Flow(fonts))
-    flow = _paint(document, Flow(fonts, SHEET))
-    if len(flow.pages) > 1:
-        tight = _paint(document, Flow(fonts, TIGHT_SHEET))
-        return tight if len(tight.pages) == 1 else flow
-    return flow
+    tries = (_paint(document, Flow(fonts, frame)) for frame in SHEETS)
+    return next((flow for flow in tries if len(flow.pages) == 1), None) or _paint(document, Flow(fonts, SHEET))
 
 
 def fits_one_page(document: model.Document) -> bool:

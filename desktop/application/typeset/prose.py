@@ -37,7 +37,7 @@ def draw_heading(flow: Flow, heading: Heading, follow: float) -> None:
     """Draw a heading; it goes to the next page unless `follow` points are left under it."""
     centred = heading.level <= 0
     styles = SHEET_HEADINGS if flow.is_sheet else HEADINGS
-    style = TITLE if centred else styles[min(heading.level, len(styles)) - 1]
+    style = TITLE if centred else styles[min(heading.level, len(styles)) - 1].closer(flow.frame.heading_leading)
     block = set_text(heading.text, style, flow.width, Align.CENTRE if centred else Align.LEFT)
     if centred and not flow.is_fresh:
         flow.turn()
@@ -58,6 +58,8 @@ def set_paragraph(flow: Flow, paragraph: Paragraph) -> TextBlock:
     style = _STYLES.get(paragraph.style, BODY)
     if flow.is_sheet and paragraph.style is ParagraphStyle.SMALL:
         style = flow.small_print
+    elif paragraph.style is ParagraphStyle.NOTE:
+        style = flow.note
     align = _ALIGNS.get(paragraph.style, Align.LEFT)
     indent = paragraph.indent * style.size if align is Align.LEFT else 0
     return set_text(paragraph.text, style, flow.width, align, indent=indent, justify=True)

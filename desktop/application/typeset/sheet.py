@@ -74,7 +74,7 @@ def draw_banner(flow: Flow, banner: Banner) -> None:
 
 def draw_entries(flow: Flow, entries: Entries) -> None:
     """Labels in a column of their own, texts beside them."""
-    label_style = ENTRY_LABEL._replace(leading=flow.frame.leading)
+    label_style = ENTRY_LABEL._replace(size=flow.frame.small, leading=flow.frame.leading)
     labels = [set_text(label, label_style, _LABEL_MOST) for label, _ in entries.rows]
     indent = max((label.natural_width for label in labels), default=0) + _GAP
     for number, (label, (_, words)) in enumerate(zip(labels, entries.rows, strict=True)):

@@ -12,6 +12,7 @@ MARGIN_SIDE = 24 * MM
 MARGIN_TOP = 29 * MM
 MARGIN_BOTTOM = 24 * MM
 HEAD_RULE = 22 * MM  # below the upper edge
+FOOT_BASE = 15 * MM  # above the lower edge
 
 # Inks are PDF colour operands; everything stays readable in grey print.
 INK = "0 0 0"
@@ -46,11 +47,15 @@ class Frame(NamedTuple):
     top: float = MARGIN_TOP
     bottom: float = MARGIN_BOTTOM
     head_rule: float = HEAD_RULE
+    foot: float = FOOT_BASE  # where page number and stamp stand, above the lower edge
     pad: float = PAD_Y  # above and below the text of a cell
     gap: float = 10.0  # between blocks
     heading_gap: float = 14.0
     heading_room: float = 28.0  # what a small heading takes altogether
+    heading_leading: float = 1.0  # of its leading, what is left
     leading: float = 13.0  # of the small print in lists
+    small: float = 9.0  # its size
+    note_leading: float = 13.5  # of the grey print under tables
 
 
 FORM = Frame()
@@ -58,7 +63,14 @@ SHEET = Frame(19 * MM, 21 * MM, 20.5 * MM, 17.5 * MM, pad=2.5, gap=5.0, heading_
 TIGHT_SHEET = SHEET._replace(
     top=20 * MM, bottom=20 * MM, head_rule=16.5 * MM, pad=1.5, gap=3.5, heading_gap=5.0, leading=12.0
 )
-"""What a sheet is set in when that keeps it on one page: as large, but closer."""
+WIDE_SHEET = TIGHT_SHEET._replace(
+    side=15 * MM, top=18 * MM, bottom=16 * MM, head_rule=15 * MM, foot=10.5 * MM, note_leading=12.0
+)
+DENSE_SHEET = WIDE_SHEET._replace(
+    pad=0.8, gap=2.5, heading_gap=3.5, leading=10.6, small=8.5, note_leading=10.6, heading_leading=0.85
+)
+SHEETS = (SHEET, TIGHT_SHEET, WIDE_SHEET, DENSE_SHEET)
+"""What a sheet is set in, one after the other until it stands on one page: closer, and at last half a point smaller."""
 
 
 class TextStyle(NamedTuple):
@@ -73,6 +85,10 @@ class TextStyle(NamedTuple):
     def scaled(self, factor: float) -> TextStyle:
         """The same style, smaller or larger."""
         return self._replace(size=self.size * factor, leading=self.leading * factor)
+
+    def closer(self, factor: float) -> TextStyle:
+        """As large, with its lines closer."""
+        return self._replace(leading=self.leading * factor)
 
 
 COVER_TITLE = TextStyle(Role.SONG, 28, 44, heavy=0.7)

@@ -11,7 +11,7 @@ from desktop.application.typeset.cells import RuledCell, RuledRow
 from desktop.application.typeset.flow import Flow
 from desktop.application.typeset.prose import caption
 from desktop.application.typeset.ruled import Ruled
-from desktop.application.typeset.style import HEAD_TINT, LABEL_TINT, LIST_CELL, LIST_HEAD, NOTE, PAD_X, TextStyle
+from desktop.application.typeset.style import HEAD_TINT, LABEL_TINT, LIST_HEAD, PAD_X, TextStyle
 from desktop.application.typeset.textblock import set_text
 from desktop.application.typeset.tint import blank_block, in_tone
 
@@ -22,7 +22,8 @@ def layout_table(flow: Flow, table: Table) -> Ruled:
     """Measure a list, with its title and unit above and its note below."""
     scale, edges = _fit(table, flow)
     pad = flow.frame.pad
-    body, head = flow.small_print.scaled(scale), LIST_HEAD.scaled(scale)
+    body = flow.small_print.scaled(scale)
+    head = LIST_HEAD._replace(size=body.size, leading=body.leading)
     titles = tuple(GridCell(column.title, align=Align.CENTRE) for column in table.columns)
     rows = table.rows or ((GridCell(table.empty_text, span=len(table.columns), align=Align.CENTRE),),)
     return Ruled(
@@ -32,7 +33,7 @@ def layout_table(flow: Flow, table: Table) -> Ruled:
         + [_row(table, row, edges, body, LABEL_TINT, pad) for row in table.footer_rows],
         header=[_row(table, titles, edges, head, HEAD_TINT, pad)],
         caption=caption(flow, table.title, table.unit),
-        note=set_text(table.note, NOTE, flow.width) if table.note else None,
+        note=set_text(table.note, flow.note, flow.width) if table.note else None,
     )
 
 
@@ -46,15 +47,15 @@ def _fit(table: Table, flow: Flow) -> tuple[float, list[float]]:
                 texts[column].append(cell.text)
             column += cell.span
     needs = [
-        max(columns.need(column, LIST_CELL), columns.head_need(title.title))
+        max(columns.need(column, flow.small_print), columns.head_need(title.title))
         for column, title in zip(texts, table.columns, strict=True)
     ]
     wishes = [
-        title.width or columns.wish([*column, title.title[:6]], LIST_CELL)
+        title.width or columns.wish([*column, title.title[:6]], flow.small_print)
         for column, title in zip(texts, table.columns, strict=True)
     ]
     for scale in _SCALES:
-        style = LIST_CELL.scaled(scale)
+        style = flow.small_print.scaled(scale)
         in_points = [columns.points(need, style) for need in needs]
         if sum(in_points) <= flow.width:
             break

@@ -94,8 +94,9 @@ class Detail(QWidget):
         text = words.amount_text(amount)
         mark = "" if self._finding.is_today else "，仅供参考"
         mark += "，不计入合计" if self._finding.barred_by else ""
-        lines = [f"{amount.kind.label}：{text}{mark}"]
-        if amount.note:
+        is_said = amount.note.endswith(text)  # 文件没有写标准，未计入
+        lines = [f"{amount.kind.label}：{amount.note if is_said else text}{mark}"]
+        if amount.note and not is_said:
             lines.append(amount.note)
         if amount.estimated:
             lines.append("“约”是因为用到的数里有估算的。")

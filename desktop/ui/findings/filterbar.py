@@ -7,25 +7,19 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.eligibility.measure import Kind
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings.shown import Choice, Group, Order, Use
+from desktop.ui.findings.sums import GROUPS, RARE
 from desktop.ui.segments import CalmCombo, Segments
+from desktop.ui.theme import GAP_S
 from desktop.values.codetable import code_names
 
 USES = {Use.ALL: "全部", Use.TODAY: "现行", Use.REFERENCE: "参考"}
 ORDERS = {Order.POLICY: "政策顺序", Order.MONEY: "金额大的在前", Order.EFFORT: "省事的在前"}
-GROUPS = {
-    None: "全部",
-    Group.BAN: "触及",
-    Group.YES: "符合",
-    Group.OPEN: "待补充",
-    Group.BARRED: "被挡着",
-    Group.NO: "不符合",
-    Group.INFO: "供参考",
-}
+EVERY: dict[Group | None, str] = {None: "全部"} | GROUPS
 
 
 class FilterBar(QWidget):
@@ -37,15 +31,21 @@ class FilterBar(QWidget):
         super().__init__()
         self.choice = Choice()
         self._uses = Segments("效力：", USES)
-        self._groups = Segments("结论：", GROUPS)
+        self._groups = Segments("结论：", EVERY)
         self._region, self._kind, self._order = CalmCombo(), CalmCombo(), CalmCombo()
         self._region.setAccessibleName("地区")
         self._kind.setAccessibleName("种类")
         self._order.setAccessibleName("排序")
         for order, text in ORDERS.items():
             self._order.addItem(text, order)
+        combos = QWidget()
+        beside = QHBoxLayout(combos)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(GAP_S)
+        for combo in (self._region, self._kind, self._order):
+            beside.addWidget(combo)
         row = FlowLayout(self)
-        for widget in (self._uses, self._groups, self._region, self._kind, self._order):
+        for widget in (self._uses, self._groups, combos):  # the combos go to the next line together
             row.addWidget(widget)
         self._uses.picked.connect(lambda use: self.narrow(use=use))
         self._groups.picked.connect(lambda group: self.narrow(group=group))
@@ -63,9 +63,8 @@ class FilterBar(QWidget):
     def count(self, counts: Mapping[Group, int]) -> None:
         """How many findings each verdict has under the other filters."""
         for group, word in GROUPS.items():
-            if group is not None:
-                shown = counts[group] > 0 or group not in (Group.BAN, Group.BARRED)
-                self._groups.show_word(group, f"{word} {counts[group]}", shown=shown)
+            shown = counts[group] > 0 or group not in RARE
+            self._groups.show_word(group, f"{word} {counts[group]}", shown=shown)
 
     def show_everything(self) -> None:
         """Drop every filter."""

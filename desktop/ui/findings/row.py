@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.diagnosis.regional import Comparison
     from desktop.eligibility.finding import Finding
     from desktop.facts.catalogue import Catalogue
+    from desktop.planning.due import Due
 
 SIGN_WIDTH = 88
 FOLD = 640  # narrower than this, the source stands under the reason
@@ -32,12 +33,23 @@ class FindingRow(FoldCard):
     fact_wanted = Signal(str)
     proof_wanted = Signal()
 
-    def __init__(self, finding: Finding, catalogue: Catalogue, targets: Sequence[Comparison] = ()) -> None:
+    def __init__(
+        self, finding: Finding, catalogue: Catalogue, targets: Sequence[Comparison] = (), due: Due | None = None
+    ) -> None:
         decides = words.deciding_text(finding, catalogue)
         amount = words.short_amount(finding)
         effort = words.effort_text(finding)
         said = "，".join(
-            part for part in (finding.verdict_text, finding.measure.title, amount, decides, effort) if part
+            part
+            for part in (
+                finding.verdict_text,
+                finding.measure.title,
+                amount,
+                decides,
+                effort,
+                due.with_left if due else "",
+            )
+            if part
         )
         super().__init__(f"{said}，{finding.standing.label}")
         self.finding, self._catalogue, self._targets = finding, catalogue, targets
@@ -54,7 +66,7 @@ class FindingRow(FoldCard):
         top.addWidget(standing_badge(finding.standing), 0, Qt.AlignmentFlag.AlignTop)
         self.head.addLayout(top)
         self._place = label(f"{finding.policy.short_title} {finding.measure.clause}", "muted", wrap=True)
-        below = Beside(_reasons(decides, effort), self._place, FOLD, (3, 2))
+        below = Beside(_reasons(decides, effort, due), self._place, FOLD, (3, 2))
         below.setContentsMargins(SIGN_WIDTH + GAP_S, 0, 0, 0)
         self.head.addWidget(below)
         self.chevron.setAccessibleName(f"展开：{said}")
@@ -71,8 +83,8 @@ class FindingRow(FoldCard):
         return detail
 
 
-def _reasons(decides: str, effort: str) -> QWidget:
-    """What decides, and under it what is still to do."""
+def _reasons(decides: str, effort: str, due: Due | None) -> QWidget:
+    """What decides, what is still to do, and by when."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -80,4 +92,7 @@ def _reasons(decides: str, effort: str) -> QWidget:
     column.addWidget(label(decides, wrap=True))
     if effort:
         column.addWidget(label(effort, "muted", wrap=True))
+    if due is not None:
+        column.addWidget(label(due.with_left, "question" if due.is_soon else "muted", wrap=True))
+    column.addStretch(1)
     return holder

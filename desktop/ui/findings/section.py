@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,10 +11,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import icons
 from desktop.ui.findings.row import FindingRow
-from desktop.ui.findings.shown import Group
+from desktop.ui.findings.shown import Group, Part, part_of
 from desktop.ui.stack import Stack
 from desktop.ui.theme import GAP_S, TOKENS
-from desktop.ui.widgets import button
+from desktop.ui.widgets import button, label
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
@@ -76,7 +77,7 @@ class GroupSection(QWidget):
     def _make_rows(self) -> None:
         shown = self._found if self._whole else self._found[:AT_ONCE]
         self.rows = {finding.measure.id: self._make(finding) for finding in shown}
-        every: list[QWidget] = [*self.rows.values()]
+        every = list(self._parted(shown))
         if rest := len(self._found) - len(shown):
             more = button(f"再看 {rest} 项")
             more.setAccessibleName(f"{self.group.label}：再看 {rest} 项")
@@ -84,6 +85,17 @@ class GroupSection(QWidget):
             every.append(more)
         self._stack.show_all(every)
         self._made = True
+
+    def _parted(self, shown: Sequence[Finding]) -> Iterator[QWidget]:
+        """The rows; where the group has several parts, each part under its name."""
+        parts = Counter(part_of(finding) for finding in self._found)
+        last: Part | None = None
+        for finding in shown:
+            part = part_of(finding)
+            if len(parts) > 1 and part is not last and self.group is not Group.BAN:
+                yield label(f"{part.value}　{parts[part]} 项", "muted")
+            last = part
+            yield self.rows[finding.measure.id]
 
     def _update(self) -> None:
         if self._open and not self._made:

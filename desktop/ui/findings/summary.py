@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.findings import sums
-from desktop.ui.stack import empty
+from desktop.ui.findings.sign import Sign
+from desktop.ui.stack import Beside, empty
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
-from desktop.ui.widgets import VerdictSign, badge, label
+from desktop.ui.widgets import badge, label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from desktop.eligibility.totals import Total
 
 TILE_WIDTH = 150
+FOLD = 760  # narrower than this, the counts stand under the headline
 
 
 class Summary(QFrame):
-    """Filled anew whenever the findings change; `report_button` stands at its foot."""
+    """Filled anew whenever the findings change; `report_button` stands in its head."""
 
     def __init__(self, report_button: QPushButton) -> None:
         super().__init__()
@@ -32,34 +34,38 @@ class Summary(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         whole.setSpacing(GAP_M)
+        self._headline = label("", "section", wrap=True)
+        self._counts = QHBoxLayout()
+        self._counts.setSpacing(GAP_L)
+        right = QWidget()
+        row = QHBoxLayout(right)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_L)
+        row.addStretch(1)
+        row.addLayout(self._counts)
+        row.addWidget(report_button)
+        whole.addWidget(Beside(self._headline, right, FOLD, (1, 0)))
         self._column = QVBoxLayout()
-        self._column.setSpacing(GAP_M)
+        self._column.setSpacing(GAP_S)
         whole.addLayout(self._column)
-        self._dated = label("", "muted", wrap=True)
-        foot = QHBoxLayout()
-        foot.addWidget(self._dated, 1)
-        foot.addWidget(report_button)
-        whole.addLayout(foot)
 
     def show_findings(self, findings: Findings) -> None:
         """Show the sums and counts of these."""
         empty(self._column)
-        self._column.addLayout(self._heading(findings))
+        self._headline.setText(sums.headline(findings))
+        self._show_counts(findings)
         if findings.totals.today:
             self._column.addWidget(_tiles(findings.totals.today))
-        for text in sums.open_lines(findings):
+        for text in (*sums.met_lines(findings), *sums.open_lines(findings)):
             self._column.addWidget(label(text, wrap=True))
         if lines := sums.reference_lines(findings):
             self._column.addWidget(_reference(lines))
-        self._dated.setText(sums.dated(findings))
+        self._column.addWidget(label(sums.dated(findings), "muted", wrap=True))
 
-    def _heading(self, findings: Findings) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GAP_L)
-        row.addWidget(label(sums.headline(findings), "section", wrap=True), 1)
-        for verdict, count in sums.verdict_counts(findings):
-            row.addWidget(VerdictSign(verdict.value, f" {count}"), 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+    def _show_counts(self, findings: Findings) -> None:
+        empty(self._counts)
+        for verdict, text in sums.verdict_counts(findings):
+            self._counts.addWidget(Sign(verdict.value, text), 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _tiles(totals: Mapping[MoneyKind, Total]) -> QWidget:
@@ -75,12 +81,13 @@ def _tile(kind: MoneyKind, total: Total) -> QFrame:
     frame = QFrame()
     frame.setProperty("role", "tint")
     frame.setMinimumWidth(TILE_WIDTH)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(GAP_M, GAP_S, GAP_M, GAP_S)
-    column.setSpacing(2)
-    column.addWidget(label(kind.label, "muted"))
-    column.addWidget(label(sums.tile_figure(total), "sum" if total.count else "strong"))
-    column.addWidget(label(sums.tile_note(total), "muted"))
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(GAP_M, GAP_S, GAP_M, GAP_S)
+    grid.setSpacing(2)
+    grid.setHorizontalSpacing(GAP_M)
+    grid.addWidget(label(kind.label, "muted"), 0, 0)
+    grid.addWidget(label(sums.tile_figure(total), "sum" if total.count else "strong"), 1, 0, 1, 2)
+    grid.addWidget(label(sums.tile_note(total), "muted"), 0, 1, Qt.AlignmentFlag.AlignRight)
     frame.setAccessibleName(f"{kind.label} {sums.tile_figure(total)}，{sums.tile_note(total)}")
     return frame
 

@@ -8,44 +8,67 @@ from typing import TYPE_CHECKING
 from desktop.eligibility.amount import MoneyKind, span_text
 from desktop.eligibility.totals import words_of_over
 from desktop.rules.verdict import Verdict
+from desktop.ui.findings.shown import Choice, Group, counts
 
 if TYPE_CHECKING:
     from desktop.eligibility.findings import Findings
     from desktop.eligibility.totals import Total
 
+GROUPS = {
+    Group.BAN: "触及",
+    Group.YES: "符合",
+    Group.OPEN: "待补充",
+    Group.BARRED: "被挡着",
+    Group.NO: "不符合",
+    Group.INFO: "供参考",
+}
+RARE = (Group.BAN, Group.BARRED)  # said only where there are some
+_COUNTED = ((Verdict.NO, Group.BAN), (Verdict.YES, Group.YES), (Verdict.UNKNOWN, Group.OPEN), (Verdict.NO, Group.NO))
 UNWRITTEN, UNREADY = "{} 项文件没写标准，未计入", "{} 项数据不够，还算不出"
 
 
 def headline(findings: Findings) -> str:
     """The first sentence of the page."""
-    said = f"现行可申请 {findings.given(today=True)} 项，参考政策 {findings.given(today=False)} 项"
-    return f"{said}，另有 {findings.barred} 项被限制或禁止挡着" if findings.barred else said
+    today, reference = (findings.given(today=one) for one in (True, False))
+    barred = f"，另有 {findings.barred} 项被限制或禁止挡着" if findings.barred else ""
+    if not today and not reference and findings.count(Verdict.UNKNOWN):
+        return f"现在还没有可以申请的，先答几题{barred}"
+    return f"现行可申请 {today} 项，参考政策 {reference} 项{barred}"
 
 
-def verdict_counts(findings: Findings) -> Iterator[tuple[Verdict, int]]:
-    """How many findings are met, open, not met; information has no verdict."""
-    counts = findings.counts()
-    for verdict in (Verdict.YES, Verdict.UNKNOWN, Verdict.NO):
-        yield verdict, counts[verdict]
+def verdict_counts(findings: Findings) -> Iterator[tuple[Verdict, str]]:
+    """How many findings are met, open, not met, in the words of the filters; information has no verdict."""
+    found = counts(findings, Choice())
+    for verdict, group in _COUNTED:
+        if found[group] or group is not Group.BAN:
+            yield verdict, f"{GROUPS[group]} {found[group]}"
+
+
+def met_lines(findings: Findings) -> list[str]:
+    """What the number of those met is made of, so that it adds up at sight."""
+    today, reference = (findings.given(today=one) for one in (True, False))
+    met = findings.count(Verdict.YES)
+    rest = met - today - reference
+    if not rest:
+        return []
+    lead = f"符合的 {met} 项里，另外 {rest} 项" if rest < met else f"符合的 {met} 项都"
+    return [f"{lead}是前提、义务、限制和定义，做到就行，不用申请。"]
 
 
 def totals_text(totals: Mapping[MoneyKind, Total]) -> str:
-    """Money by kind, never added up: 财政奖补 120–170 万元；减免税 30 万元（另有 1 项数据不够，还算不出）."""
-    parts = []
-    for kind, total in totals.items():
-        rest = uncounted_text(total)
-        if total.count:
-            parts.append(f"{kind.label} {span_text(total.low, total.high)}" + (f"（另有 {rest}）" if rest else ""))
-        elif rest:
-            parts.append(f"{kind.label} {rest}")
+    """Money by kind, never added up, then what has no figure: 财政奖补 120–170 万元；另有 1 项数据不够，还算不出."""
+    parts = [f"{kind.label} {span_text(total.low, total.high)}" for kind, total in totals.items() if total.count]
+    rest = uncounted_text(*totals.values())
+    if rest:
+        parts.append(f"另有 {rest}" if parts else rest)
     return "；".join(parts)
 
 
-def uncounted_text(total: Total) -> str:
+def uncounted_text(*totals: Total) -> str:
     """Why some measures have no figure: the document gives no rate, or answers are missing; "" when all have one."""
-    found = total.combination.uncounted if total.combination else ()
+    found = [finding for total in totals if total.combination for finding in total.combination.uncounted]
     waiting = sum(bool(finding.amount and finding.amount.missing) for finding in found)
-    parts = [(UNREADY, waiting), (UNWRITTEN, total.uncounted - waiting)]
+    parts = [(UNREADY, waiting), (UNWRITTEN, sum(total.uncounted for total in totals) - waiting)]
     return "，".join(text.format(count) for text, count in parts if count)
 
 
@@ -78,11 +101,10 @@ def open_lines(findings: Findings) -> list[str]:
 
 def reference_lines(findings: Findings) -> list[str]:
     """Money that nobody may count on: drafts, what was never verified, and how much has expired."""
-    totals, lines = findings.living_totals, []
-    if money := totals_text(totals.reference):
-        lines.append(f"草案和没有核实的政策里，符合的：{money}。")
-    if possible := totals_text(totals.possible_reference):
-        lines.append(f"草案和没有核实的政策里，还没定的：{possible}。")
+    totals = findings.living_totals
+    found = (("符合的", totals_text(totals.reference)), ("还没定的", totals_text(totals.possible_reference)))
+    said = "。".join(f"{name}：{money}" for name, money in found if money)
+    lines = [f"草案和没有核实的政策里，{said}。"] if said else []
     if findings.over:
         lines.append(f"{words_of_over(findings.over)}。")
     return lines

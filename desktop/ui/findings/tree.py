@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.rules.explain import Line
 
 INDENT = 22
+UNANSWERED = "去补充"
+AGAIN, LONG_CLAUSE = "同上", 12
 
 
 class Tree(QWidget):
@@ -31,6 +33,8 @@ class Tree(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        self._last_clause = ""
+        self._room = button(UNANSWERED, "link").sizeHint().width() if any(map(_leads, lines)) else 0
         for one in lines:
             column.addLayout(self._line(one))
 
@@ -44,13 +48,20 @@ class Tree(QWidget):
         row.addLayout(lowered(sign, 4))
         row.addLayout(self._words(one), 1)
         if one.clause:
-            row.addLayout(lowered(label(one.clause, "muted"), 3))
-        if one.fact and one.verdict in (Verdict.NO, Verdict.UNKNOWN):
-            go = button("去补充" if one.verdict is Verdict.UNKNOWN else "去查看", "link")
+            row.addLayout(lowered(label(self._said_once(one.clause), "muted"), 3))
+        if _leads(one):
+            go = button(UNANSWERED if one.verdict is Verdict.UNKNOWN else "去查看", "link")
             go.setAccessibleName(f"{go.text()}：{one.text}")
             go.clicked.connect(lambda _=False, key=one.fact: self.fact_wanted.emit(key))
             row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        elif self._room:
+            row.addSpacing(self._room + GAP_S)  # the clauses stand in one column
         return row
+
+    def _said_once(self, clause: str) -> str:
+        """A long clause that several lines in a row come from stands at the first of them."""
+        is_again, self._last_clause = clause == self._last_clause, clause
+        return AGAIN if is_again and len(clause) > LONG_CLAUSE else clause
 
     def _words(self, one: Line) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -62,3 +73,8 @@ class Tree(QWidget):
             words.addWidget(label(one.note, "muted", wrap=True))
         words.addStretch(1)
         return words
+
+
+def _leads(one: Line) -> bool:
+    """Whether the line has a link to its field."""
+    return bool(one.fact) and one.verdict in (Verdict.NO, Verdict.UNKNOWN)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
 
 NAMED = 3  # reasons or questions named in one line
+MET = "条件已符合，"
 UNREADY = "数据不够，还算不出"
 _TOLD = (EffortKind.PREPARE, EffortKind.CHANGE)
 ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
@@ -56,7 +57,7 @@ def is_due(finding: Finding) -> bool:
 def effort_text(finding: Finding) -> str:
     """What is still to do, for a row; "" where the row's questions say it or nothing is to be done."""
     effort = effort_of(finding)
-    return effort.text if effort.kind in _TOLD else ""
+    return effort.text if effort.kind in _TOLD and not _is_said_with_conditions(finding) else ""
 
 
 def deciding_text(finding: Finding, catalogue: Catalogue) -> str:
@@ -79,7 +80,14 @@ def deciding_text(finding: Finding, catalogue: Catalogue) -> str:
         more = f"，等 {len(shorts)} 项" if len(shorts) > NAMED else ""
         lead = "" if any(text.startswith("还差") for text in shorts[:1]) else "要求："
         return f"{lead}{('，或者' if finding.is_choice else '；').join(shorts[:NAMED])}{more}"
-    return f"{len(shorts)} 项条件都满足" if len(shorts) > 1 else "条件已满足"
+    met = f"{len(shorts)} 项条件都满足" if len(shorts) > 1 else "条件已满足"
+    effort = effort_of(finding)
+    return f"{met}，{effort.text.removeprefix(MET)}" if _is_said_with_conditions(finding) else met
+
+
+def _is_said_with_conditions(finding: Finding) -> bool:
+    """What is met says in one line that it is, and what is left to do."""
+    return finding.verdict is Verdict.YES and effort_of(finding).kind is EffortKind.PREPARE
 
 
 def _now(finding: Finding) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.eligibility.measure import Kind
+from desktop.planning.due import due_of
+from desktop.planning.make import make_plan
 from desktop.ui.findings.banned import Banned
 from desktop.ui.findings.filterbar import FilterBar
 from desktop.ui.findings.finder import finder
@@ -47,7 +49,7 @@ class FindingsPage(Page):
         self.banned.measure_wanted.connect(self.show_measure)
         self.next_up, self._folds = NextUp(self.desk.catalogue), Stack()
         self.next_up.fact_wanted.connect(lambda key: self.fact_requested.emit(asked_at(self.desk, key)))
-        for part in (self.banned, self.summary, self.next_up, self._folds):
+        for part in (self.banned, self.summary, self.next_up):
             self.column.addWidget(part)
         self.filters = FilterBar()
         self.filters.changed.connect(lambda: self._show_groups(self.desk.session.findings()))
@@ -55,13 +57,16 @@ class FindingsPage(Page):
         self._nothing = self._make_nothing()
         self.column.addWidget(self._nothing)
         self.sections = {group: GroupSection(group, self._make_row) for group in Group}
-        for section in self.sections.values():
+        for group, section in self.sections.items():
             self.column.addWidget(section)
+            if group is Group.YES:  # how to combine what can be had is read after what can be had
+                self.column.addWidget(self._folds)
 
     def refresh(self, keys: Keys | None) -> None:
         if not self.desk.is_open:
             return
         findings = self.desk.session.findings()
+        self._plan = make_plan(self.desk.session.case, findings, findings.as_of)
         self.banned.show_findings(findings)
         self.summary.show_findings(findings)
         self.next_up.show_findings(findings)
@@ -87,6 +92,9 @@ class FindingsPage(Page):
             return
         section = self.sections[group_of(finding)]
         row = section.make_row(finding.measure.id)
+        if row is None:  # its verdict may have changed; the other filters are the reader's own
+            self.filters.narrow(group=None)
+            row = section.make_row(finding.measure.id)
         if row is None:
             self.filters.show_everything()
             row = section.make_row(finding.measure.id)
@@ -117,7 +125,7 @@ class FindingsPage(Page):
         measure = finding.measure.id
         is_target = finding.measure.kind is Kind.TARGET
         targets = self.desk.session.assessment().targets_of(measure) if is_target else ()
-        row = FindingRow(finding, self.desk.catalogue, targets)
+        row = FindingRow(finding, self.desk.catalogue, targets, due_of(finding, self._plan))
         row.set_open(measure in self._open_rows)
         row.opened.connect(lambda on: self._open_rows.add(measure) if on else self._open_rows.discard(measure))
         row.fact_wanted.connect(lambda key: self._leave(measure, key))
@@ -136,6 +144,7 @@ class FindingsPage(Page):
             fold.measure_wanted.connect(self.show_measure)
             fold.set_open(name in self._open_folds)
             fold.opened.connect(lambda on, name=name: (self._open_folds.add if on else self._open_folds.discard)(name))
+        self._has_folds = bool(found)
         self._folds.show_all(found)
 
     def _show_groups(self, findings: Findings) -> None:
@@ -145,4 +154,5 @@ class FindingsPage(Page):
             section.show_findings(found.get(group, []))
             if self.filters.choice.group is group or len(found) == 1:
                 section.set_open(True)
+        self._folds.setVisible(self._has_folds and self.filters.choice.group in (None, Group.YES))
         self._nothing.setVisible(not found)

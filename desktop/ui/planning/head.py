@@ -35,7 +35,7 @@ class PlanHead(QFrame):
         self._as_of = label("", "muted", wrap=True)
         self._said = label("", "muted", wrap=True)
         self._said.hide()
-        self.to_excel = button("导出 Excel(&E)", "primary")
+        self.to_excel = button("导出 Excel(&E)")
         self.to_calendar = button("导出日历文件(&C)")
         self.to_calendar.setToolTip("导入 Outlook、手机日历等，提前七天上午九点提醒")
         column = QVBoxLayout(self)

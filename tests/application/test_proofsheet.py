@@ -291,18 +291,18 @@ WEST = {"firm.region": "530402", "tax.rate": 25, "tax.taxable_income": "5000万"
 
 
 def test_what_another_relief_has_taken_is_subtracted_once_it_is_known() -> None:
-    deducted = {"tax.rd_deductible": "1000万", "tax.excluded_industry": False}
+    deducted = {"tax.rd_deductible": "1000万", "tax.excluded_industry": False, "tax.transfer_income": 0}
     text = sheet(firm({**WEST, **deducted}), "national2026.western_rate")
     assert "（5,000万元－1,000万元）×（25%－15%）＝400万元" in text
     assert "减免税400万元" in text
 
 
-def test_while_another_relief_is_open_the_sheet_says_it_waits() -> None:
+def test_while_another_relief_is_open_the_sheet_shows_an_interval_and_what_it_waits_for() -> None:
     text = sheet(firm(WEST), "national2026.western_rate")
-    assert "定了再算可加计扣除的研发费用" in text
+    assert "待补充可加计扣除的研发费用" in text
     assert "其余情形" in text
-    assert "可能的数额" not in text
-    assert "减免税500万元" in text
+    assert "可能的数额" in text
+    assert "减免税：不超过500万元" in text
 
 
 def test_an_amount_that_depends_on_the_place_says_which_place_holds() -> None:

@@ -27,7 +27,7 @@ Sources = Mapping[str, Source]
 _read_last: list[tuple[Catalogue, Indicators]] = []
 
 
-def shipped_indicators(catalogue: Catalogue) -> Indicators:
+def load_indicators(catalogue: Catalogue) -> Indicators:
     """The shipped indicators; the last reading is kept for the catalogue it was made for."""
     if not _read_last or _read_last[0][0] is not catalogue:
         _read_last[:] = [(catalogue, read_indicators(catalogue, resources_dir() / "indicators"))]

@@ -52,7 +52,7 @@ class Rooms:
 
     @cached_property
     def _indicators(self) -> Indicators:
-        from desktop.diagnosis.indicator import load_indicators
+        from desktop.diagnosis.reading import load_indicators
 
         return load_indicators(self.catalogue)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from desktop.diagnosis.indicator import load_indicators
 from desktop.diagnosis.indicators import Indicators
+from desktop.diagnosis.reading import load_indicators
 from desktop.facts.case import Answer, Blank, Case
 from desktop.facts.catalogue import Catalogue, load_catalogue
 from desktop.facts.parsing import from_json

@@ -35,7 +35,7 @@ def test_a_firm_that_answered_nothing_has_no_score_and_no_zero(case_of, indicato
         assert area.answered_share == 0
         assert all(i.status is Status.UNKNOWN and i.score is None for i in area.items)
     assert result.gaps() == []
-    assert result.directions() == []
+    assert result.directions == ()
 
 
 def test_18_of_60_machines_on_line_are_30_percent_and_55_points(case_of, indicators):
@@ -207,7 +207,7 @@ def test_a_firm_at_its_best_has_100_points_in_all_six_areas(case_of, catalogue, 
     assert [(a.area, a.score, a.answered_share) for a in result.areas] == [(a, 100, 1) for a in Area]
     assert {a.level.label for a in result.areas} == {"四级"}
     assert result.gaps() == []
-    assert result.directions() == []
+    assert result.directions == ()
 
 
 @given(data=st.data())

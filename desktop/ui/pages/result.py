@@ -71,7 +71,7 @@ class ResultPage(Page):
         self._remember(session, found)
         self._show_radar(session, found)
         why_none = directions.nothing_weak(found.areas, found.indicators.directions.answered)
-        self.directions.show_proposals(found.proposals(), directions.taken(session), why_none)
+        self.directions.show_proposals(found.directions, directions.taken(session), why_none)
         self._show_areas(found)
         self._show_gaps(session, found)
         gates = GateCard(found.gates)

@@ -91,13 +91,15 @@ def open_window(folder: Path, case: str) -> Window:
 
 def draw(window: Window, wanted: list[str]) -> Iterator[str]:
     """Show one page after another and name it when it is settled; of the forms also the first one opened."""
+    from desktop.ui.guide import Guide
     from desktop.ui.pages.application import ApplicationPage
 
-    assert window.guide is not None
-    for place, step in enumerate(window.guide.steps):
+    guide = window.findChild(Guide)
+    assert guide is not None
+    for place, step in enumerate(guide.steps):
         if wanted and step.id not in wanted:
             continue
-        window.guide.go(step.id)
+        guide.go(step.id)
         page = window.pages.page
         assert page is not None
         page.focus_first()

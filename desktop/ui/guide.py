@@ -39,7 +39,7 @@ class Guide(QObject):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._look_again)
         self._connect()
-        window.guide = self
+        window.may_close = self.may_close
         self._case_opened()
 
     @property

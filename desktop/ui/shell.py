@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from desktop.ui.footer import Footer
-    from desktop.ui.guide import Guide
     from desktop.ui.header import Header
     from desktop.ui.pagestack import PageStack
     from desktop.ui.sidepanel import SidePanel
@@ -28,7 +28,7 @@ class Window(QMainWindow):
     """Surfaces that are painted at once; `furnish` fills them when the program is there.
 
     The first paint touches as little of Qt as it can: the namespace `Qt` alone takes 15 ms to import.
-    `guide` moves the user through the steps; the window only lays out, folds the panel and closes cleanly.
+    The guide moves the user through the steps; the window only lays out, folds the panel and closes cleanly.
     """
 
     painted_once = Signal()
@@ -45,7 +45,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("技改通")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self.guide: Guide | None = None
+        self.may_close: Callable[[], bool] = lambda: True  # who leads through the steps is asked before closing
         self._is_painted = False
         self._is_furnished = False
         self._side_wanted = True  # the page has something to say there
@@ -159,7 +159,7 @@ class Window(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.guide is not None and not self.guide.may_close():
+        if not self.may_close():
             event.ignore()
             return
         super().closeEvent(event)

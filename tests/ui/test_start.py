@@ -15,10 +15,12 @@ from desktop.paths import DATA_DIR_VARIABLE
 from desktop.store.backup import FILE_NAME
 from desktop.store.database import open_store
 from desktop.ui import crash, dialogs, tasks
+from desktop.ui.guide import Guide
 from desktop.ui.instance import Instance, instance_name
 from desktop.ui.opening import open_desk
 from desktop.ui.shell import Window
 from tests.ui.pages.mouth import ScriptedMouth
+from tests.ui.pages.windowpage import found_guide
 
 HEAVY = ["reportlab", "openpyxl", "sqlite_utils", "sqlite3", "PIL", "stdnum", "pypdfium2", "defusedxml", "platformdirs"]
 OURS = ["facts", "rules", "store", "intake", "diagnosis", "eligibility", "application", "wizard", "commands"]
@@ -83,9 +85,9 @@ def test_the_frame_is_painted_first_and_then_filled(
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.painted_once):
         window.show()
-    assert window.guide is None
+    assert window.findChild(Guide) is None
     open_desk(window)
-    qtbot.waitUntil(lambda: window.guide is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(Guide) is not None, timeout=20_000)
     page = window.pages.page
     assert page is not None
     assert page.title.text() == "首页"
@@ -107,9 +109,8 @@ def test_a_damaged_data_file_is_restored_from_its_backup(
     qtbot.addWidget(window)
     window.show()
     open_desk(window)
-    qtbot.waitUntil(lambda: window.guide is not None, timeout=20_000)
-    assert window.guide is not None
-    assert [info.name for info in window.guide.desk.session.store.cases()] == ["甲厂"]
+    qtbot.waitUntil(lambda: window.findChild(Guide) is not None, timeout=20_000)
+    assert [info.name for info in found_guide(window).desk.session.store.cases()] == ["甲厂"]
     tasks.wait()
     window.close()
 
@@ -129,7 +130,7 @@ def test_a_newer_data_file_is_told_and_left_alone(
     window.show()
     open_desk(window)
     qtbot.waitUntil(lambda: bool(mouth.said), timeout=20_000)
-    assert window.guide is None
+    assert window.findChild(Guide) is None
     assert path.read_bytes() == before
 
 

@@ -71,7 +71,7 @@ def size(text: str) -> tuple[int, int]:
 def open_window(folder: Path, case: str) -> Window:
     """The window with the case open and the forms read, as the user's own start leaves it."""
     from desktop.commands.demo import sample_case
-    from desktop.facts.catalogue import load_catalogue
+    from desktop.facts.reading import load_catalogue
     from desktop.ui.desk import Desk
     from desktop.ui.guide import Guide
     from desktop.ui.shell import Window

@@ -13,7 +13,6 @@ from desktop.application.checkresult import CheckResult, Outcome, Severity
 from desktop.application.figure import figure
 from desktop.facts.case import NOT_APPLICABLE, UNKNOWN, Blank
 from desktop.facts.fact import Fact, FactType
-from desktop.facts.formula import evaluate
 from desktop.facts.parsing import format_value
 from desktop.rules.verdict import Verdict
 from desktop.values.date import format_date
@@ -78,7 +77,7 @@ class Equal:
     def run(self, case: Case) -> CheckResult | None:
         """None when it does not concern this case."""
         facts = tuple(dict.fromkeys(key.partition("@")[0] for side in (self.left, self.right) for key in side.keys))
-        left, right = evaluate(self.left, case), evaluate(self.right, case)
+        left, right = self.left.evaluate(case.value), self.right.evaluate(case.value)
         if NOT_APPLICABLE in (left, right):
             return None
         if isinstance(left, Blank) or isinstance(right, Blank):

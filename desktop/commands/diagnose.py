@@ -9,7 +9,7 @@ from desktop.diagnosis.assess import assess
 from desktop.diagnosis.reading import load_indicators
 from desktop.diagnosis.report_json import assessment_json
 from desktop.diagnosis.summary import summary
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.source import case_from
 
 

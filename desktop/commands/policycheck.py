@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop import paths
 from desktop.eligibility.check import Checker
 from desktop.eligibility.reading import load_policies
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.wizard.steps import load_steps
 
 

@@ -14,7 +14,8 @@ from desktop.commands.demo import sample_case
 from desktop.commands.fontcheck import is_whole
 from desktop.commands.papers import write_papers
 from desktop.errors import BadData, UserError
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.planning.reading import load_plan_rules
 from desktop.values.codetable import code_names
 from desktop.wizard.rooms import Rooms

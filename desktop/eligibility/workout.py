@@ -26,7 +26,6 @@ from desktop.eligibility.amountrule import (
 from desktop.eligibility.interest import principal_years
 from desktop.eligibility.span import NOTHING, OPEN, ZERO, Span
 from desktop.facts.case import NOT_APPLICABLE, Blank
-from desktop.facts.formula import evaluate
 from desktop.rules import dependence
 from desktop.rules.evaluate import judge
 from desktop.rules.explain import missing
@@ -52,7 +51,7 @@ class _Work:
             return Span(quantity, quantity)
         keys = quantity.formula.keys
         self.estimated = self.estimated or any(self.case.is_estimated(key) for key in keys)
-        value = evaluate(quantity.formula, self.case)
+        value = quantity.formula.evaluate(self.case.value)
         if isinstance(value, Decimal) and not any(dependence.unsettled(self.case, key) for key in keys):
             known = max(value, ZERO)
             return Span(known, known)

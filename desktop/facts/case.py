@@ -189,7 +189,7 @@ class Case:
             return UNKNOWN
         if isinstance(formula, Formula):
             return formula.evaluate(lambda name, ago: self.value(name, year_offset + ago))
-        return formula.compute(self) if year_offset == 0 else UNKNOWN
+        return formula.evaluate(self.value) if year_offset == 0 else UNKNOWN
 
     def _filled(self, key: str, rows: tuple[object, ...]) -> tuple[Row, ...]:
         formulas = self.catalogue.column_formulas(key)
@@ -208,7 +208,7 @@ class Case:
         formula = self.catalogue.formula(key)
         if formula is None or isinstance(self.value(key, year_offset), Blank):
             return False
-        assumed = not isinstance(formula, Formula) and formula.assumed(self)
+        assumed = not isinstance(formula, Formula) and formula.assumed(self.value)
         return assumed or any(self.is_estimated(name, year_offset + ago) for name, ago in formula.operands)
 
     def _find_base_year(self) -> int | None:

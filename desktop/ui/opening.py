@@ -22,14 +22,14 @@ def open_desk(window: Window) -> None:
 
 
 def _open_session() -> Session:
-    from desktop.facts.catalogue import load_catalogue
+    from desktop.facts.reading import load_catalogue
     from desktop.wizard.session import open_session
 
     return open_session(paths.user_dir(), load_catalogue())
 
 
 def _open_fresh() -> Session:
-    from desktop.facts.catalogue import load_catalogue
+    from desktop.facts.reading import load_catalogue
     from desktop.store.database import open_store
     from desktop.store.writer import Writer
     from desktop.wizard.session import Session

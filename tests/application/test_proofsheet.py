@@ -14,7 +14,7 @@ from desktop.application.proofsheet import facts_read, proof_sheet
 from desktop.eligibility.amount import Amount
 from desktop.eligibility.finding import Finding
 from desktop.facts.case import DONT_KNOW, Answer, Case, Origin, OriginKind
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.workbook import read_workbook
 from desktop.paths import resources_dir
 from desktop.rules.verdict import Verdict

@@ -22,7 +22,7 @@ from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Case
 from desktop.facts.casefile import read_case
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.workbook import read_workbook
 from desktop.paths import resources_dir
 from desktop.rules.verdict import Verdict

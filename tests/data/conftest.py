@@ -8,8 +8,9 @@ from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Answer, Blank, Case
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
 from desktop.facts.parsing import from_json
+from desktop.facts.reading import load_catalogue
 
 CaseOf = Callable[[dict[str, object]], Case]
 

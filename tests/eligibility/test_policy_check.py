@@ -8,7 +8,7 @@ from desktop.eligibility.check import Checker
 from desktop.eligibility.checkseed import Document, cited
 from desktop.eligibility.checkwitness import witness
 from desktop.eligibility.reading import load_policies
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.paths import resources_dir
 from desktop.rules.evaluate import judge
 from desktop.rules.verdict import Verdict

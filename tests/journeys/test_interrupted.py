@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.ui.app import make_app
 from desktop.ui.desk import Desk
 from desktop.ui.guide import Guide

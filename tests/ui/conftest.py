@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.ui import dialogs
 from desktop.ui.app import make_app
 from desktop.ui.desk import Desk

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.ui.finder import Found, find, synonyms
 
 CATALOGUE = load_catalogue()

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.ui.tableedit import CellsEmptied, CellsPasted, CellTyped, Grid, RowsRemoved, apply
 
 FUNDING = load_catalogue()["funding"]

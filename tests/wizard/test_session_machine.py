@@ -10,8 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.known import Answer, Blank, OriginKind
+from desktop.facts.reading import load_catalogue
 from desktop.store.database import open_store
 from desktop.store.writer import Writer
 from desktop.wizard.entry import Entry

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from desktop.ui import areaview
 from desktop.ui.pages.facts import FactsPage
 from desktop.ui.pages.page import Keys
-from desktop.ui.pages.scorebar import ScoreBar
+from desktop.ui.results import areaview
+from desktop.ui.results.scorebar import ScoreBar
 from desktop.ui.theme import GAP_L
 from desktop.ui.widgets import card, label
 

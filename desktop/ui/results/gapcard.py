@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.ui.breakable import breakable
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.fold import FoldCard
-from desktop.ui.pages.scorebar import ScoreBar, Standing
 from desktop.ui.results import words
 from desktop.ui.results.parts import AreaBadge, titled
+from desktop.ui.results.scorebar import ScoreBar, Standing
 from desktop.ui.theme import GAP_M, GAP_S
 from desktop.ui.widgets import VerdictSign, button, label, plain
 from desktop.values.quantity import measured

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.ui.desk import Desk
-from desktop.ui.pages.scorebar import Standing
+from desktop.ui.results.scorebar import Standing
 from desktop.values.quantity import measured
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from desktop.eligibility import checkseed
-from desktop.eligibility.checkseed import Document
+from desktop.eligibility.policycheck import seed as checkseed
+from desktop.eligibility.policycheck.seed import Document
 from desktop.paths import shipped_dir
 
 SEEDS = shipped_dir().parent / "shared" / "seeds"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.eligibility.check import Checker
-from desktop.eligibility.checkseed import Document, cited
-from desktop.eligibility.checkwitness import witness
+from desktop.eligibility.policycheck.checker import Checker
+from desktop.eligibility.policycheck.seed import Document, cited
+from desktop.eligibility.policycheck.witness import witness
 from desktop.eligibility.reading import load_policies
 from desktop.facts.reading import load_catalogue
 from desktop.paths import resources_dir

@@ -7,14 +7,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.eligibility.checkfault import Fault, from_reading, not_toml
-from desktop.eligibility.checkfigures import strange_figures
-from desktop.eligibility.checkmoney import not_money
-from desktop.eligibility.checkseed import Document, read_document
-from desktop.eligibility.checktexts import check_clauses, check_groups, check_references, check_region, check_texts
-from desktop.eligibility.checkwitness import witness
 from desktop.eligibility.fields import as_list
 from desktop.eligibility.measurefacts import measure_facts
+from desktop.eligibility.policycheck.fault import Fault, from_reading, not_toml
+from desktop.eligibility.policycheck.figures import strange_figures
+from desktop.eligibility.policycheck.money import not_money
+from desktop.eligibility.policycheck.seed import Document, read_document
+from desktop.eligibility.policycheck.texts import (
+    check_clauses,
+    check_groups,
+    check_references,
+    check_region,
+    check_texts,
+)
+from desktop.eligibility.policycheck.witness import witness
 from desktop.eligibility.reading import policy_from, read_text
 from desktop.errors import BadData
 from desktop.rules.dependence import inputs

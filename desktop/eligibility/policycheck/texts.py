@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from desktop.eligibility.checkfault import Fault
-from desktop.eligibility.checkseed import cited, is_chapter
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
+from desktop.eligibility.policycheck.fault import Fault
+from desktop.eligibility.policycheck.seed import cited, is_chapter
 from desktop.eligibility.standing import Standing, Validity
 from desktop.values.codetable import code_names
 

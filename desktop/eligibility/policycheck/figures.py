@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from desktop.eligibility.checkseed import Document, is_chapter
+from desktop.eligibility.policycheck.seed import Document, is_chapter
 
 FIGURE = re.compile(
     r"(?<![\d.])\d+(?:\.\d+)?(?:亿元|万元/亩|万元/人|万元|元|亿吨|万吨|吨标准煤|万千瓦|千伏|立方米|兆帕|%|个百分点"

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
+from desktop.eligibility.amounts.workout import ceiling
 from desktop.eligibility.bond import Bond, bond
 from desktop.eligibility.legalset import Choosing, Limit, pairs
 from desktop.eligibility.rest import rest_limits
-from desktop.eligibility.workout import ceiling
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding

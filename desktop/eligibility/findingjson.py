@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from desktop.eligibility.amount import Amount, MoneyKind
+from desktop.eligibility.amounts.amount import Amount, MoneyKind
 from desktop.eligibility.combine import Combination
 from desktop.eligibility.effort import effort_of
 from desktop.eligibility.finding import Finding

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.eligibility import fields
-from desktop.eligibility.amountreading import AmountReader
+from desktop.eligibility.amounts.reading import AmountReader
 from desktop.eligibility.claim import Base, Claim, Sharing
 from desktop.eligibility.fields import Table
 from desktop.eligibility.measure import Concerns, Kind, Measure, Paper

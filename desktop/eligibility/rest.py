@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.eligibility.amounts.workout import ceiling
 from desktop.eligibility.legalset import Limit
-from desktop.eligibility.workout import ceiling
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding

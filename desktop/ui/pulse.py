@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desktop.diagnosis.summary import share_text
-from desktop.eligibility.amount import span_text
+from desktop.eligibility.amounts.amount import span_text
 from desktop.rules.verdict import Verdict
 from desktop.ui.desk import Desk
 from desktop.ui.sidepanel import Reasons, Results

@@ -17,7 +17,7 @@ import pytest
 from desktop.diagnosis.assess import assess
 from desktop.diagnosis.reading import load_indicators
 from desktop.diagnosis.score import shown
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Case

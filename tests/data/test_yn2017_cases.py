@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.reading import load_policies

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from policyfirm import HEAD, IN_FORCE, WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.combine import Combination
 from desktop.eligibility.policy import Policy
 

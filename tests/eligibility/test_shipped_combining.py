@@ -4,7 +4,7 @@ import datetime as dt
 
 from policyfirm import CATALOGUE, WAN
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.combine import Combination
 from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies

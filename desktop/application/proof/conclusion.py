@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Banner, Entries
 from desktop.application.proof.conditions import SIGNS, TONES, rows_text
-from desktop.eligibility.amount import span_text
+from desktop.eligibility.amounts.amount import span_text
 from desktop.eligibility.measure import Kind
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.application.document import Align, Banner, Block, GridCell, Table, TableColumn, Tone
 from desktop.application.money import total_text
 from desktop.application.survey.listing import Listing
-from desktop.eligibility.amount import MoneyKind, span_text
+from desktop.eligibility.amounts.amount import MoneyKind, span_text
 from desktop.eligibility.totals import words_of_over
 from desktop.rules.words import money
 

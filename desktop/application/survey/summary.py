@@ -13,7 +13,7 @@ from desktop.application.survey.combining import left_over, money_blocks
 from desktop.application.survey.following import question_blocks, questions, step_blocks, steps_ahead
 from desktop.application.survey.limits import Limits, narrower
 from desktop.application.survey.listing import Listing, Numbered
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amountrule import (
+from desktop.eligibility.amounts.rule import (
     AmountRule,
     Choose,
     Computed,

@@ -16,7 +16,7 @@ from desktop.ui.widgets import VerdictSign, badge, label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.eligibility.amount import MoneyKind
+    from desktop.eligibility.amounts.amount import MoneyKind
     from desktop.eligibility.findings import Findings
     from desktop.eligibility.totals import Total
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import MoneyKind, span_text
+from desktop.eligibility.amounts.amount import MoneyKind, span_text
 from desktop.eligibility.totals import words_of_over
 from desktop.rules.verdict import Verdict
 

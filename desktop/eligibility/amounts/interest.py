@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
-from desktop.eligibility.amountrule import Interest
-from desktop.eligibility.span import NOTHING, OPEN, ZERO, Span
+from desktop.eligibility.amounts.rule import Interest
+from desktop.eligibility.amounts.span import NOTHING, OPEN, ZERO, Span
 from desktop.facts.case import Row
 
 _DAYS = Decimal(365)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import MoneyKind
-from desktop.eligibility.amountrule import (
+from desktop.eligibility.amounts.amount import MoneyKind
+from desktop.eligibility.amounts.rule import (
     AmountRule,
     Choose,
     Computed,

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import Amount, to_fen
-from desktop.eligibility.amountrule import (
+from desktop.eligibility.amounts.amount import Amount, to_fen
+from desktop.eligibility.amounts.interest import principal_years
+from desktop.eligibility.amounts.rule import (
     AmountRule,
     Choose,
     Dated,
@@ -23,8 +24,7 @@ from desktop.eligibility.amountrule import (
     Unspecified,
     UpTo,
 )
-from desktop.eligibility.interest import principal_years
-from desktop.eligibility.span import NOTHING, OPEN, ZERO, Span
+from desktop.eligibility.amounts.span import NOTHING, OPEN, ZERO, Span
 from desktop.facts.case import NOT_APPLICABLE, Blank
 from desktop.rules import dependence
 from desktop.rules.evaluate import judge

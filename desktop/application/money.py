@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.eligibility.amounts.amount import span_text
 
 if TYPE_CHECKING:
-    from desktop.eligibility.totals import Total
+    from desktop.eligibility.combination.totals import Total
 
 
 def total_text(total: Total | None) -> str:

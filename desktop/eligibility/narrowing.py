@@ -19,8 +19,8 @@ from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.amounts.amount import Amount
+    from desktop.eligibility.combination.totals import Total
     from desktop.eligibility.finding import Finding
-    from desktop.eligibility.totals import Total
 
 ZERO = Decimal(0)
 

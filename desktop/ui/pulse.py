@@ -14,7 +14,7 @@ from desktop.ui.steplist import StepRow
 
 if TYPE_CHECKING:
     from desktop.diagnosis.result import AreaResult
-    from desktop.eligibility.totals import Total
+    from desktop.eligibility.combination.totals import Total
     from desktop.wizard.effect import Effect, VerdictChange
     from desktop.wizard.steps import Step
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from policyfirm import HEAD, IN_FORCE, WAN, case, judged, measure, policy, when_filed
 
 from desktop.eligibility.amounts.amount import MoneyKind
-from desktop.eligibility.combine import Combination
+from desktop.eligibility.combination.combine import Combination
 from desktop.eligibility.policy import Policy
 
 OTHER = HEAD.replace('"CITY"', '"PROV"') + 'standing = "in_force"\n'

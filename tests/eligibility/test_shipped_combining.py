@@ -5,7 +5,7 @@ import datetime as dt
 from policyfirm import CATALOGUE, WAN
 
 from desktop.eligibility.amounts.amount import MoneyKind
-from desktop.eligibility.combine import Combination
+from desktop.eligibility.combination.combine import Combination
 from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies

@@ -17,9 +17,9 @@ from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
+    from desktop.eligibility.combination.totals import Totals
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
-    from desktop.eligibility.totals import Totals
     from desktop.facts.case import Case
     from desktop.planning.plan import PlanStep
 

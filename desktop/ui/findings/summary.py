@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.eligibility.amounts.amount import MoneyKind
+    from desktop.eligibility.combination.totals import Total
     from desktop.eligibility.findings import Findings
-    from desktop.eligibility.totals import Total
 
 TILE_WIDTH = 150
 

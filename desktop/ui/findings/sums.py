@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.amounts.amount import MoneyKind, span_text
-from desktop.eligibility.totals import words_of_over
+from desktop.eligibility.combination.totals import words_of_over
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
+    from desktop.eligibility.combination.totals import Total
     from desktop.eligibility.findings import Findings
-    from desktop.eligibility.totals import Total
 
 UNWRITTEN, UNREADY = "{} 项文件没写标准，未计入", "{} 项数据不够，还算不出"
 

@@ -18,10 +18,10 @@ from desktop.ui.widgets import badge, button, label, plain
 
 if TYPE_CHECKING:
     from desktop.eligibility.amounts.amount import MoneyKind
-    from desktop.eligibility.combine import Combination, LeftOut, StackingReading
+    from desktop.eligibility.combination.combine import Combination, LeftOut, StackingReading
+    from desktop.eligibility.combination.totals import Total
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
-    from desktop.eligibility.totals import Total
 
 TITLE = "怎么一起申请最合算"
 

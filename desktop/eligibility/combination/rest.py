@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.amounts.workout import ceiling
-from desktop.eligibility.legalset import Limit
+from desktop.eligibility.combination.legalset import Limit
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding

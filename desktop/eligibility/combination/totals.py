@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.amounts.amount import MoneyKind
-from desktop.eligibility.combine import Combination, combine
+from desktop.eligibility.combination.combine import Combination, combine
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.amounts.workout import ceiling
-from desktop.eligibility.bond import Bond, bond
-from desktop.eligibility.legalset import Choosing, Limit, pairs
-from desktop.eligibility.rest import rest_limits
+from desktop.eligibility.combination.bond import Bond, bond
+from desktop.eligibility.combination.legalset import Choosing, Limit, pairs
+from desktop.eligibility.combination.rest import rest_limits
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding

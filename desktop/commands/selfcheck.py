@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.application.checkfile import load_checks
+from desktop.application.precheck.reading import load_checks
 from desktop.application.typeset.fonts import Role, face_of, missing_glyphs
 from desktop.commands.demo import sample_case
 from desktop.commands.fontcheck import is_whole

@@ -30,7 +30,7 @@ from desktop.wizard.steps import Step, load_steps
 from desktop.wizard.uses import UseIndex, Uses
 
 if TYPE_CHECKING:
-    from desktop.application.checkresult import CheckResult
+    from desktop.application.precheck.result import CheckResult
     from desktop.diagnosis.area import Area
     from desktop.diagnosis.result import Assessment
     from desktop.eligibility.findings import Findings

@@ -7,7 +7,6 @@ import pytest
 from castingfirm import context_of
 from golden import FORMS, GOLDEN, texts_of
 
-from desktop.application.checkresult import Outcome
 from desktop.application.context import Attached
 from desktop.application.document import (
     Document,
@@ -24,6 +23,7 @@ from desktop.application.fill import Filled, chinese_number, fill
 from desktop.application.fingerprint import fingerprint
 from desktop.application.form import Form
 from desktop.application.parts.work import Gap, merged
+from desktop.application.precheck.result import Outcome
 from desktop.facts.case import DONT_KNOW, Answer, Case, Origin, OriginKind
 from desktop.facts.catalogue import Catalogue
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.application.checkresult import CheckResult, Outcome, Severity
 from desktop.application.figure import figure
+from desktop.application.precheck.result import CheckResult, Outcome, Severity
 from desktop.facts.case import NOT_APPLICABLE, UNKNOWN, Blank
 from desktop.facts.fact import Fact, FactType
 from desktop.facts.parsing import format_value

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.application.check import NotFuture
-from desktop.application.checkfile import load_checks
-from desktop.application.checkresult import CheckResult, Outcome, Severity
+from desktop.application.precheck.check import NotFuture
+from desktop.application.precheck.reading import load_checks
+from desktop.application.precheck.result import CheckResult, Outcome, Severity
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
-    from desktop.application.check import Frame
-    from desktop.application.checkfile import Check
+    from desktop.application.precheck.check import Frame
+    from desktop.application.precheck.reading import Check
     from desktop.facts.case import Case
 
 __all__ = ["CheckResult", "Outcome", "Severity", "precheck", "problems"]

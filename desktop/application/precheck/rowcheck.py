@@ -11,12 +11,12 @@ from decimal import Decimal
 from math import prod
 from typing import TYPE_CHECKING
 
-from desktop.application.check import Frame, labels_of_missing, same_name
+from desktop.application.precheck.check import Frame, labels_of_missing, same_name
 from desktop.facts.case import NOT_APPLICABLE, Blank
 from desktop.facts.parsing import format_value
 
 if TYPE_CHECKING:
-    from desktop.application.checkresult import CheckResult
+    from desktop.application.precheck.result import CheckResult
     from desktop.facts.case import Case, Row
 
 CENT = Decimal("0.01")  # yuan

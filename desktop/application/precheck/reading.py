@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.application.check import AtMost, Equal, Frame, InOrder, NotFuture, Refused, Same
-from desktop.application.checkresult import CheckResult, Severity
 from desktop.application.entry import Entry, read_entry
-from desktop.application.rowcheck import Rows, RowsInOrder, RowsNone, RowsProduct, RowsSame, RowsUnique
+from desktop.application.precheck.check import AtMost, Equal, Frame, InOrder, NotFuture, Refused, Same
+from desktop.application.precheck.result import CheckResult, Severity
+from desktop.application.precheck.rowcheck import Rows, RowsInOrder, RowsNone, RowsProduct, RowsSame, RowsUnique
 from desktop.application.sectionfile import known_fact, read_condition_at
 from desktop.errors import BadData
 from desktop.paths import forms_dir

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.application.entry import Entry, read_entry
 from desktop.application.precheck.check import AtMost, Equal, Frame, InOrder, NotFuture, Refused, Same
 from desktop.application.precheck.result import CheckResult, Severity
 from desktop.application.precheck.rowcheck import Rows, RowsInOrder, RowsNone, RowsProduct, RowsSame, RowsUnique
-from desktop.application.sectionfile import known_fact, read_condition_at
-from desktop.errors import BadData
+from desktop.application.sectionfile import read_condition_at
+from desktop.facts.datafile import Entry, known_fact, read_file
 from desktop.paths import forms_dir
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ Reader = Callable[[Entry, "Catalogue"], tuple[Frame, Check]]
 
 def load_checks(catalogue: Catalogue, path: Path | None = None) -> tuple[tuple[Frame, Check], ...]:
     """Every check with its frame, in the file's order by kind; BadData names what is wrong where."""
-    top = read_entry(path or forms_dir() / "checks.toml")
+    top = read_file(path or forms_dir() / "checks.toml")
     checks: list[tuple[Frame, Check]] = []
     for kind, read in READERS.items():
         for entry in top.entries(kind):
@@ -47,7 +46,7 @@ def _frame(entry: Entry, catalogue: Catalogue, place: str = "") -> Frame:
     return Frame(
         id=entry.text("id"),
         place=place or entry.text("place"),
-        severity=entry.choice("severity", Severity),
+        severity=entry.one_of("severity", Severity),
         advice=entry.text("advice", ""),
         when=read_condition_at(entry, catalogue),
         forms=entry.texts("forms"),
@@ -55,13 +54,13 @@ def _frame(entry: Entry, catalogue: Catalogue, place: str = "") -> Frame:
 
 
 def _fact(entry: Entry, key: str, catalogue: Catalogue) -> str:
-    return known_fact(entry, entry.text(key), catalogue).key
+    return known_fact(entry.text(key), entry, catalogue).key
 
 
 def _formula(entry: Entry, key: str, catalogue: Catalogue) -> Formula:
     formula = entry.formula(key)
     for fact in formula.keys:
-        known_fact(entry, fact.partition("@")[0], catalogue)
+        known_fact(fact.partition("@")[0], entry, catalogue)
     return formula
 
 
@@ -97,18 +96,18 @@ def _refused(entry: Entry, catalogue: Catalogue) -> tuple[Frame, Check]:
     frame = _frame(entry, catalogue)
     condition = read_condition_at(entry, catalogue, "condition")
     if condition is None:
-        raise BadData(f"{entry.place}缺少“condition”。", "请补上后再装入。")
+        raise entry.bad("缺“condition”", "请补上条件。")
     text = entry.text("text")
     for key in re.findall(r"\{(.*?)\}", text):
-        known_fact(entry, key, catalogue)
+        known_fact(key, entry, catalogue)
     return frame, Refused(frame, condition, text, entry.text("well"))
 
 
 def _rows(entry: Entry, catalogue: Catalogue, key: str = "column") -> Rows:
-    table = known_fact(entry, entry.text("table"), catalogue)
+    table = known_fact(entry.text("table"), entry, catalogue)
     column = entry.text(key)
     if table.column(column) is None:
-        raise BadData(f"{entry.place}用到的列“{column}”不在“{table.label}”里。", "请检查拼写。")
+        raise entry.bad(f"用到的列“{column}”不在“{table.label}”里", "请检查拼写。")
     return Rows(_frame(entry, catalogue, entry.text("place", table.label)), table.key, column)
 
 

@@ -1,4 +1,4 @@
-"""Reading the tables of a TOML data file with errors that name file and place."""
+"""Reading one table of a data file strictly: every key is known, every value has its type; mistakes name the place."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop.errors import BadData
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.fact import Fact
+from desktop.facts.formula import Formula, FormulaSyntax, parse_formula
 
+RESTORE = "请恢复原来的数据文件，或重新安装。"
 E = TypeVar("E", bound=Enum)
 
 
@@ -19,22 +23,22 @@ class Entry:
 
     def __init__(self, table: object, place: str) -> None:
         self.place = place
-        if not isinstance(table, dict):
+        if not isinstance(table, Mapping):
             raise self.bad("要写成一个表")
-        self._table: Mapping[str, object] = table
+        self.table: Mapping[str, Any] = table
         self._asked: set[str] = set()
 
     def __contains__(self, key: str) -> bool:
-        return key in self._table
+        return key in self.table
 
-    def bad(self, problem: str) -> BadData:
+    def bad(self, problem: str, repair: str = RESTORE) -> BadData:
         """The error to raise for this place."""
-        return BadData(f"数据文件 {self.place}：{problem}。", "请恢复原来的数据文件，或重新安装。")
+        return BadData(f"数据文件 {self.place}：{problem}。", repair)
 
     def raw(self, key: str) -> object:
         """The value as TOML gave it, or None."""
         self._asked.add(key)
-        return self._table.get(key)
+        return self.table.get(key)
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text; required unless a default is given."""
@@ -58,13 +62,22 @@ class Entry:
             raise self.bad(f"“{key}”不是一个数")
         return number
 
-    def whole(self, key: str, default: int) -> int:
+    def whole(self, key: str, default: int = 0) -> int:
         """A whole number."""
         value = self.raw(key)
         if value is None:
             return default
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.bad(f"“{key}”要写成整数")
+        return value
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """True or false."""
+        value = self.raw(key)
+        if value is None:
+            return default
+        if not isinstance(value, bool):
+            raise self.bad(f"“{key}”要写成 true 或 false")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -84,6 +97,13 @@ class Entry:
         except ValueError:
             raise self.bad(f"“{key}”里的“{value}”不认识") from None
 
+    def formula(self, key: str) -> Formula:
+        """A formula in the grammar of `desktop.facts.formula`."""
+        try:
+            return parse_formula(self.text(key))
+        except FormulaSyntax as problem:
+            raise self.bad(f"“{key}”读不懂：{problem}", "请检查公式。") from None
+
     def entry(self, key: str) -> Entry:
         """The table under `key`."""
         return Entry(self.raw(key), f"{self.place} / {key}")
@@ -93,23 +113,33 @@ class Entry:
         value = self.raw(key) or []
         if not isinstance(value, list):
             raise self.bad(f"“{key}”要写成表的列表")
-        return [Entry(part, f"{self.place} / {_name(part, name) or n}") for n, part in enumerate(value, 1)]
+        return [
+            Entry(part, f"{self.place} / {key} {_name(part, name) or f'第 {n} 项'}") for n, part in enumerate(value, 1)
+        ]
 
     def done(self) -> None:
         """Refuse keys nobody asked for: they are misspelt."""
-        extra = sorted(set(self._table) - self._asked)
+        extra = sorted(set(self.table) - self._asked)
         if extra:
             raise self.bad(f"有不认识的项“{'、'.join(extra)}”")
 
 
-def read_file(folder: Path, name: str) -> Entry:
-    """The top table of one file; raises BadData when it is missing or not TOML."""
+def read_file(path: Path, name: str = "") -> Entry:
+    """The top table of one file, called by its own name or another; raises BadData when it is missing or not TOML."""
+    place = name or path.name
     try:
-        return Entry(tomllib.loads((folder / name).read_text(encoding="utf-8")), name)
+        return Entry(tomllib.loads(path.read_text(encoding="utf-8")), place)
     except OSError:
-        raise BadData(f"缺少数据文件 {name}。", "请重新安装。") from None
+        raise BadData(f"缺少数据文件 {place}。", "请重新安装。") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadData(f"数据文件 {name} 读不懂：{problem}。", "请恢复原来的数据文件，或重新安装。") from None
+        raise BadData(f"数据文件 {place} 读不懂：{problem}。", RESTORE) from None
+
+
+def known_fact(key: str, entry: Entry, catalogue: Catalogue) -> Fact:
+    """The fact of this key, or BadData naming the place."""
+    if key not in catalogue:
+        raise entry.bad(f"没有“{key}”这个数据项", "请检查拼写。")
+    return catalogue[key]
 
 
 def refuse_twins(names: Iterable[str], place: str) -> None:
@@ -117,7 +147,7 @@ def refuse_twins(names: Iterable[str], place: str) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            raise BadData(f"数据文件 {place}：“{name}”出现了两次。", "请恢复原来的数据文件，或重新安装。")
+            raise BadData(f"数据文件 {place}：“{name}”出现了两次。", RESTORE)
         seen.add(name)
 
 

@@ -1,6 +1,5 @@
 """A policy file with a mistake in it is told so: where it is, what is wrong, and how to put it right."""
 
-
 import pytest
 
 from desktop.eligibility.policycheck.checker import Checker

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 if TYPE_CHECKING:
-    from desktop.ui.shell import Window
+    from desktop.ui.frame.shell import Window
 
 SIZE = (1366, 768)
 SAMPLE, EMPTY = "sample", "empty"
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     options = read(arguments)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
-    from desktop.ui.app import make_app
+    from desktop.ui.start.app import make_app
 
     app = make_app(["jigai"])
     options.out.mkdir(parents=True, exist_ok=True)
@@ -73,8 +73,8 @@ def open_window(folder: Path, case: str) -> Window:
     from desktop.commands.demo import sample_case
     from desktop.facts.reading import load_catalogue
     from desktop.ui.desk import Desk
+    from desktop.ui.frame.shell import Window
     from desktop.ui.guide import Guide
-    from desktop.ui.shell import Window
     from desktop.wizard.session import open_session
 
     session = open_session(folder, load_catalogue())

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.errors import StoreProblem
 from desktop.facts.fact import FactType
 from desktop.facts.known import Blank, OriginKind, Value
-from desktop.ui import dialogs, tableedit
+from desktop.ui import dialogs
 from desktop.ui.factstate import fact_state
+from desktop.ui.fields import tableedit
 from desktop.ui.fields.state import FieldState
 from desktop.values.codes import project_code_note
 from desktop.values.money import money_note

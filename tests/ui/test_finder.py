@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.facts.reading import load_catalogue
-from desktop.ui.finder import Found, find, synonyms
+from desktop.ui.frame.finder import Found, find, synonyms
 
 CATALOGUE = load_catalogue()
 THINGS = [Found(key, fact.label, fact.label, synonyms().get(key, ())) for key, fact in CATALOGUE.facts.items()]

@@ -14,11 +14,12 @@ from desktop.errors import BadValue
 from desktop.paths import DATA_DIR_VARIABLE
 from desktop.store.backup import FILE_NAME
 from desktop.store.database import open_store
-from desktop.ui import crash, dialogs, tasks
+from desktop.ui import dialogs, tasks
+from desktop.ui.frame.shell import Window
 from desktop.ui.guide import Guide
-from desktop.ui.instance import Instance, instance_name
-from desktop.ui.opening import open_desk
-from desktop.ui.shell import Window
+from desktop.ui.start import crash
+from desktop.ui.start.instance import Instance, instance_name
+from desktop.ui.start.opening import open_desk
 from tests.ui.pages.mouth import ScriptedMouth
 from tests.ui.pages.windowpage import found_guide
 
@@ -27,8 +28,8 @@ OURS = ["facts", "rules", "store", "intake", "diagnosis", "eligibility", "applic
 
 FIRST_PAINT = """
 import sys
-from desktop.ui.app import make_app
-from desktop.ui.shell import Window
+from desktop.ui.start.app import make_app
+from desktop.ui.frame.shell import Window
 app = make_app(["jigai"])
 window = Window()
 window.show()
@@ -41,7 +42,7 @@ print("\\n".join(sys.modules))
 def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
     done = subprocess.run([sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, check=True, timeout=60)
     loaded = set(done.stdout.split())
-    assert "desktop.ui.shell" in loaded
+    assert "desktop.ui.frame.shell" in loaded
     assert [name for name in HEAVY if name in loaded] == []
     rooms = {name.split(".")[1] for name in loaded if name.startswith("desktop.")}
     assert rooms.isdisjoint(OURS)

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.desk import Desk
 from desktop.ui.fields.field import Field
+from desktop.ui.frame.shell import Window
 from desktop.ui.guide import Guide
 from desktop.ui.pages.page import Page
-from desktop.ui.shell import Window
 
 Kind = TypeVar("Kind", bound=QWidget)
 

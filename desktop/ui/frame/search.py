@@ -13,7 +13,7 @@ from desktop.ui import icons
 from desktop.ui.theme import TOKENS
 
 if TYPE_CHECKING:
-    from desktop.ui.finder import Found
+    from desktop.ui.frame.finder import Found
 
 WIDTH = 360
 ROW_HEIGHT = 28
@@ -91,7 +91,7 @@ class SearchBox(QLineEdit):
         self._things = tuple(found)
 
     def _look(self, text: str) -> None:
-        from desktop.ui.finder import find
+        from desktop.ui.frame.finder import find
 
         if text.strip():
             self.found.show_found(find(text, self._things), self)

@@ -13,11 +13,11 @@ from desktop.ui.theme import GAP_L, SIDE_FOLD
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
-    from desktop.ui.footer import Footer
-    from desktop.ui.header import Header
-    from desktop.ui.pagestack import PageStack
-    from desktop.ui.sidepanel import SidePanel
-    from desktop.ui.steplist import StepPanel
+    from desktop.ui.frame.footer import Footer
+    from desktop.ui.frame.header import Header
+    from desktop.ui.frame.pagestack import PageStack
+    from desktop.ui.frame.sidepanel import SidePanel
+    from desktop.ui.frame.steplist import StepPanel
 
 HEADER_HEIGHT, FOOTER_HEIGHT, STEPS_WIDTH = 49, 50, 216
 LEAST_WIDTH, LEAST_HEIGHT = 860, 480
@@ -85,11 +85,11 @@ class Window(QMainWindow):
     def furnish(self) -> None:
         """Put everything into the frame."""
         from desktop.ui import icons
-        from desktop.ui.footer import Footer
-        from desktop.ui.header import Header
-        from desktop.ui.pagestack import PageStack
-        from desktop.ui.sidepanel import SidePanel
-        from desktop.ui.steplist import StepPanel
+        from desktop.ui.frame.footer import Footer
+        from desktop.ui.frame.header import Header
+        from desktop.ui.frame.pagestack import PageStack
+        from desktop.ui.frame.sidepanel import SidePanel
+        from desktop.ui.frame.steplist import StepPanel
 
         self.header, self.steps, self.pages = Header(), StepPanel(), PageStack()
         self.side, self.footer = SidePanel(), Footer()

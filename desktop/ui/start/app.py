@@ -9,9 +9,9 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QThreadPool, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.instance import Instance
-from desktop.ui.qtwords import more_words
-from desktop.ui.shell import Window
+from desktop.ui.frame.shell import Window
+from desktop.ui.start.instance import Instance
+from desktop.ui.start.qtwords import more_words
 from desktop.ui.theme import dress
 
 
@@ -49,7 +49,7 @@ def catch_failures() -> None:
     """Unhandled exceptions open a report; the module for it is imported when the first one happens."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        from desktop.ui.crash import CrashCatcher
+        from desktop.ui.start.crash import CrashCatcher
 
         CrashCatcher.only().handle(kind, error, trace)
 
@@ -75,7 +75,7 @@ def start(argv: Sequence[str]) -> int:
 
 
 def _fill(window: Window, instance: Instance) -> None:
-    from desktop.ui.opening import open_desk
+    from desktop.ui.start.opening import open_desk
 
     instance.listen(window.raise_up)
     open_desk(window)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop.ui.search import SearchBox
+from desktop.ui.frame.search import SearchBox
 from desktop.ui.theme import GAP_M
 from desktop.ui.widgets import tip, tool
 

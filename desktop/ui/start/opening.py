@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from desktop import paths
 from desktop.errors import UserError
 from desktop.ui import dialogs, tasks
-from desktop.ui.shell import Window
+from desktop.ui.frame.shell import Window
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk

@@ -1,5 +1,6 @@
 """The policy files as they are written, and the documents they were read from where those lie beside the checkout."""
 
+import difflib
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,3 +55,10 @@ def cited(reference: str) -> tuple[str, ...]:
     names = seed.cited(reference)
     assert names is not None, reference
     return names
+
+
+def shared_words(words: str, text: str, least: int) -> set[str]:
+    """Stretches of `least` characters and more that stand in both and are no row of names."""
+    blocks = difflib.SequenceMatcher(None, words, text, autojunk=False).get_matching_blocks()
+    found = (words[block.a : block.a + block.size] for block in blocks if block.size >= least)
+    return {stretch for stretch in found if "、" not in stretch}

@@ -40,7 +40,7 @@ class AreaPage(FactsPage):
         self._score.setText(summary.score)
         self._level.setText(summary.words)
         for indicator, bar in self._bars.items():
-            standing = areaview.standing(self.desk, self.step, indicator)
-            bar.setVisible(standing is not None)
-            if standing is not None:
-                bar.show_standing(standing)
+            position = areaview.position(self.desk, self.step, indicator)
+            bar.setVisible(position is not None)
+            if position is not None:
+                bar.show_position(position)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.ui.desk import Desk
-from desktop.ui.results.scorebar import Standing
+from desktop.ui.results.scorebar import Position
 from desktop.values.quantity import measured
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def bars(desk: Desk, step: Step) -> Mapping[str, str]:
     return places
 
 
-def standing(desk: Desk, step: Step, indicator: str) -> Standing | None:
+def position(desk: Desk, step: Step, indicator: str) -> Position | None:
     """Where a quantity stands; None when it doesn't concern the firm."""
     result = area_result(desk, step)
     item = next((i for i in result.items if i.indicator.id == indicator), None) if result else None
     if item is None or item.status.value == "not_applicable":
         return None
-    return Standing(item.indicator.label, item.score, item.value_text, _marks(item), item.benchmarks[0].is_reference)
+    return Position(item.indicator.label, item.score, item.value_text, _marks(item), item.benchmarks[0].is_reference)
 
 
 def _marks(item: ItemResult) -> tuple[str, str, str]:

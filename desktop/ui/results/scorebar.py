@@ -17,7 +17,7 @@ SIDE = 34
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Position:
     """Where a quantity stands: its name, score, value in words, and the three benchmarks in words."""
 
     label: str
@@ -32,15 +32,15 @@ class ScoreBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._standing = Standing("", None, "", ("", "", ""))
+        self._position = Position("", None, "", ("", "", ""))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_standing(self, standing: Standing) -> None:
-        """Show another standing."""
-        self._standing = standing
-        said = "还没有数" if standing.score is None else f"现在 {standing.value_text}，得 {standing.score:.0f} 分"
-        ticks = "、".join(f"{word} {text}" for (_, word), text in zip(MARKS, standing.benchmarks, strict=True))
-        self.setAccessibleName(f"{standing.label}：{said}；{ticks}")
+    def show_position(self, position: Position) -> None:
+        """Show another position."""
+        self._position = position
+        said = "还没有数" if position.score is None else f"现在 {position.value_text}，得 {position.score:.0f} 分"
+        ticks = "、".join(f"{word} {text}" for (_, word), text in zip(MARKS, position.benchmarks, strict=True))
+        self.setAccessibleName(f"{position.label}：{said}；{ticks}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -60,18 +60,18 @@ class ScoreBar(QWidget):
         small.setPointSizeF(9)
         painter.setFont(small)
         painter.setPen(QColor(TOKENS.muted))
-        reference = "　参考值" if self._standing.reference else ""
-        painter.drawText(QRectF(0, 0, self.width(), 20), Qt.AlignmentFlag.AlignLeft, self._standing.label + reference)
+        reference = "　参考值" if self._position.reference else ""
+        painter.drawText(QRectF(0, 0, self.width(), 20), Qt.AlignmentFlag.AlignLeft, self._position.label + reference)
         self._ticks(painter, track)
-        if self._standing.score is not None:
-            self._here(painter, track, float(self._standing.score))
+        if self._position.score is not None:
+            self._here(painter, track, float(self._position.score))
         painter.end()
 
     def _x(self, track: QRectF, score: float) -> float:
         return track.left() + track.width() * min(max(score, 0.0), 100.0) / 100
 
     def _ticks(self, painter: QPainter, track: QRectF) -> None:
-        for (score, word), text in zip(MARKS, self._standing.benchmarks, strict=True):
+        for (score, word), text in zip(MARKS, self._position.benchmarks, strict=True):
             x = self._x(track, float(score))
             painter.setPen(QColor(TOKENS.border))
             painter.drawLine(QPointF(x, track.top() - 2), QPointF(x, track.bottom() + 4))
@@ -88,7 +88,7 @@ class ScoreBar(QWidget):
         painter.drawRoundedRect(QRectF(track.left(), track.top(), x - track.left(), track.height()), 3, 3)
         tip = QPolygonF([QPointF(x - 5, track.top() - 8), QPointF(x + 5, track.top() - 8), QPointF(x, track.top() - 1)])
         painter.drawPolygon(tip)
-        words = f"你在这里 {self._standing.value_text}"
+        words = f"你在这里 {self._position.value_text}"
         width = painter.fontMetrics().horizontalAdvance(words) + 4
         left = min(max(x - width / 2, 0), self.width() - width)
         painter.setPen(QColor(TOKENS.accent))

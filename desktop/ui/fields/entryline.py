@@ -12,7 +12,7 @@ from desktop.ui.fields.typist import Typist
 AIR = 26  # frame, padding and the cursor
 
 
-class Entry(PasteLine):
+class EntryLine(PasteLine):
     """A line edit that says what was typed on Enter, on leaving and on `flush`, and on pauses.
 
     Its own undo reaches back only over text that was not yet handed over: from there on it is the session's.

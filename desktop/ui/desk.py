@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -195,11 +196,10 @@ class Desk(QObject):
             return project_code_note(text) or ""
         return ""
 
-    def _telling(self, key: str, change: object) -> None:
+    def _telling(self, key: str, change: Callable[[], object]) -> None:
         """Make a change and see that the field hears of it, also when the session found nothing new."""
         self._told = False
-        if callable(change):
-            change()
+        change()
         if not self._told:
             self.answered.emit(frozenset({key}))
 

@@ -14,6 +14,7 @@ from desktop.wizard.sheet import Sheet
 if TYPE_CHECKING:
     from desktop.facts.case import Case
     from desktop.facts.catalogue import Catalogue
+    from desktop.facts.fact import Fact
     from desktop.store.database import Store
     from desktop.store.writer import Writer
 
@@ -44,12 +45,12 @@ class OpenCase:
 
     def problem(self, key: str, year: int | None) -> str:
         """Why the field's text cannot be read, with what to do; "" when it can."""
-        part = year_part(self._year(key, year))
-        text = self.sheet.entry(key).drafts.get(part)
-        if text is None:
-            return ""
-        problem = problem_of(self.catalogue[key], part, text)
-        return f"{problem.sentence}{problem.next_step}" if problem else "请重新确认这一项。"
+        return self.problems(key).get(year_part(self._year(key, year)), "")
+
+    def problems(self, key: str) -> Mapping[str, str]:
+        """The same for every part of the fact that cannot be read."""
+        fact = self.catalogue[key]
+        return {part: _sentence(fact, part, text) for part, text in self.sheet.entry(key).drafts.items()}
 
     def years(self, key: str) -> tuple[int, ...]:
         """The years a yearly fact asks for, the base year first; () while the base year is open."""
@@ -136,6 +137,11 @@ def read_open_case(store: Store, writer: Writer, catalogue: Catalogue, case_id: 
     sheet = Sheet(catalogue, entries, lambda changes: writer.put_changes(case_id, changes))
     _settle_drafts(sheet, catalogue)
     return OpenCase(case_id, catalogue, sheet)
+
+
+def _sentence(fact: Fact, part: str, text: str) -> str:
+    problem = problem_of(fact, part, text)
+    return f"{problem.sentence}{problem.next_step}" if problem else "请重新确认这一项。"
 
 
 def _settle_drafts(sheet: Sheet, catalogue: Catalogue) -> None:

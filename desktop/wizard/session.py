@@ -172,6 +172,10 @@ class Session:
         """Why the field's text cannot be read, with what to do; "" when it can."""
         return self._open.problem(key, year)
 
+    def problems(self, key: str) -> Mapping[str, str]:
+        """The same for every part that cannot be read, by part as in `drafts`."""
+        return self._open.problems(key)
+
     def drafts(self, key: str) -> Mapping[str, str]:
         """Text that could not be read, by part: "" for the whole, "2024" for a year, "3.amount" for a cell."""
         return self._open.sheet.entry(key).drafts

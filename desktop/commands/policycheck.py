@@ -10,7 +10,7 @@ from desktop import paths
 from desktop.eligibility.policycheck.checker import Checker
 from desktop.eligibility.reading import load_policies
 from desktop.facts.reading import load_catalogue
-from desktop.wizard.steps import load_steps
+from desktop.wizard.stepfile import load_steps
 
 
 def run(options: argparse.Namespace) -> int:

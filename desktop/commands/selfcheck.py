@@ -19,7 +19,7 @@ from desktop.facts.reading import load_catalogue
 from desktop.planning.reading import load_plan_rules
 from desktop.values.codetable import code_names
 from desktop.wizard.rooms import Rooms
-from desktop.wizard.steps import load_steps
+from desktop.wizard.stepfile import load_steps
 
 Result = TypeVar("Result")
 

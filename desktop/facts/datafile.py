@@ -132,7 +132,7 @@ def read_file(path: Path, name: str = "") -> Entry:
     except OSError:
         raise BadData(f"缺少数据文件 {place}。", "请重新安装。") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadData(f"数据文件 {place} 读不懂：{problem}。", RESTORE) from None
+        raise BadData(f"数据文件 {place} 读不出来：{problem}。", RESTORE) from None
 
 
 def known_fact(key: str, entry: Entry, catalogue: Catalogue) -> Fact:

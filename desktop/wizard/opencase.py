@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.facts.known import Answer, Blank, Known, Origin, OriginKind, Row, Scalar, Value
 from desktop.store.fitting import fits
 from desktop.wizard.entry import WHOLE, Entry, cell_part, year_part
-from desktop.wizard.reading import entered, problem_of, shown_text, with_value
 from desktop.wizard.sheet import Sheet
+from desktop.wizard.typedtext import entered, problem_of, shown_text, with_value
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case

@@ -24,7 +24,8 @@ from desktop.wizard.quick import MOST, decisive_questions
 from desktop.wizard.results import Results
 from desktop.wizard.rooms import Rooms
 from desktop.wizard.scores import last_scores, record_scores
-from desktop.wizard.steps import Step, load_steps
+from desktop.wizard.stepfile import load_steps
+from desktop.wizard.steps import Step
 from desktop.wizard.uses import UseIndex, Uses
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from desktop.facts.reading import load_catalogue
 from desktop.paths import forms_dir, resources_dir
 from desktop.rules.dependence import inputs
 from desktop.wizard.rooms import Rooms
-from desktop.wizard.steps import load_steps
+from desktop.wizard.stepfile import load_steps
 from desktop.wizard.uses import form_facts
 
 # Data files, besides policies and forms, whose texts name the facts they read.

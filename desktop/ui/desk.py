@@ -19,6 +19,7 @@ from desktop.ui.fields import tableedit
 from desktop.ui.fields.state import FieldState
 from desktop.values.codes import project_code_note
 from desktop.values.money import money_note
+from desktop.wizard.entry import part_year
 
 if TYPE_CHECKING:
     from desktop.diagnosis.result import Assessment
@@ -129,13 +130,13 @@ class Desk(QObject):
         """Take over what was typed and is finished; a question that was seen while typing is thereby answered."""
         question = self._question(key, text)
         self._ask(key, "" if question == self._questions.get(key) else question)
-        self._telling(key, lambda: self.session.type_text(key, text, int(part) if part else None))
+        self._telling(key, lambda: self.session.type_text(key, text, part_year(part)))
 
     def type_live(self, key: str, text: str, part: str = "") -> None:
         """Take over what is being typed, so that nothing is lost and the results follow."""
         if self.catalogue[key].type is FactType.MONEY:
             self._ask(key, self._question(key, text))
-        self._telling(key, lambda: self.session.type_text(key, text, int(part) if part else None, is_live=True))
+        self._telling(key, lambda: self.session.type_text(key, text, part_year(part), is_live=True))
 
     def pick(self, key: str, value: Value) -> None:
         """Take over a chosen value."""

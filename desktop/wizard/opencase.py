@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.facts.known import Answer, Blank, Known, Origin, OriginKind, Row, Scalar, Value
 from desktop.store.fitting import fits
-from desktop.wizard.entry import WHOLE, Entry, cell_part, year_part
+from desktop.wizard.entry import Entry, cell_part, part_year, year_part
 from desktop.wizard.sheet import Sheet
 from desktop.wizard.typedtext import entered, problem_of, shown_text, with_value
 
@@ -150,6 +150,6 @@ def _settle_drafts(sheet: Sheet, catalogue: Catalogue) -> None:
         fact, entry = catalogue[key], sheet.entry(key)
         for part, text in entry.drafts.items():
             if not fact.columns and problem_of(fact, part, text) is None:
-                year = int(part) if part != WHOLE else None
-                sheet.change({key: entered(fact, sheet.entry(key), text, year, sheet.case.base_year())})
+                read = entered(fact, sheet.entry(key), text, part_year(part), sheet.case.base_year())
+                sheet.change({key: read})
     sheet.forget_edits()

@@ -119,14 +119,7 @@ class Case:
 
     def is_known_not(self, when: When) -> bool:
         """True when it is known that the fact has none of these values; a question that doesn't apply has none."""
-        chosen = self.value(when.fact)
-        if isinstance(chosen, Blank):
-            return chosen is NOT_APPLICABLE
-        if isinstance(chosen, bool):
-            return ("yes" if chosen else "no") not in when.values
-        if isinstance(chosen, tuple):
-            return not set(when.values).intersection(str(one) for one in chosen)
-        return str(chosen) not in when.values
+        return when.is_known_not(self.value(when.fact))
 
     def origin(self, key: str, year_offset: int = 0) -> Origin | None:
         """Where the value that counts came from; None when there is neither value nor answer."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 if TYPE_CHECKING:
-    from desktop.ui.shell import Window
+    from desktop.ui.frame.shell import Window
 
 SIZE = (1366, 768)
 SAMPLE, EMPTY = "sample", "empty"
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     options = read(arguments)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
-    from desktop.ui.app import make_app
+    from desktop.ui.start.app import make_app
 
     app = make_app(["jigai"])
     options.out.mkdir(parents=True, exist_ok=True)
@@ -71,10 +71,10 @@ def size(text: str) -> tuple[int, int]:
 def open_window(folder: Path, case: str) -> Window:
     """The window with the case open and the forms read, as the user's own start leaves it."""
     from desktop.commands.demo import sample_case
-    from desktop.facts.catalogue import load_catalogue
+    from desktop.facts.reading import load_catalogue
     from desktop.ui.desk import Desk
+    from desktop.ui.frame.shell import Window
     from desktop.ui.guide import Guide
-    from desktop.ui.shell import Window
     from desktop.wizard.session import open_session
 
     session = open_session(folder, load_catalogue())
@@ -91,13 +91,15 @@ def open_window(folder: Path, case: str) -> Window:
 
 def draw(window: Window, wanted: list[str]) -> Iterator[str]:
     """Show one page after another and name it when it is settled; of the forms also the first one opened."""
+    from desktop.ui.guide import Guide
     from desktop.ui.pages.application import ApplicationPage
 
-    assert window.guide is not None
-    for place, step in enumerate(window.guide.steps):
+    guide = window.findChild(Guide)
+    assert guide is not None
+    for place, step in enumerate(guide.steps):
         if wanted and step.id not in wanted:
             continue
-        window.guide.go(step.id)
+        guide.go(step.id)
         page = window.pages.page
         assert page is not None
         page.focus_first()

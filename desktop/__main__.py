@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not has_screen():
             print("这台电脑没有可用的屏幕，打不开窗口。可以用命令办理，见 jigai --help。", file=sys.stderr)
             return USER_ERROR
-        from desktop.ui.app import start
+        from desktop.ui.start.app import start
 
         return start(sys.argv[:1])
     from desktop.commands import run_command

@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.store.database import Store
 from desktop.wizard.session import open_session
 

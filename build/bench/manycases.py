@@ -12,7 +12,7 @@ from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Answer, Case
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.source import case_from
 
 DAY = dt.date(2026, 11, 20)

@@ -7,8 +7,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from painted import quit_after_first_paint
 
-from desktop.ui.app import make_app, open_window
-from desktop.ui.shell import Window
+from desktop.ui.frame.shell import Window
+from desktop.ui.start.app import make_app, open_window
 
 app = make_app(sys.argv[:1])
 window = Window()

@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.application.entry import Entry, read_entry
 from desktop.errors import BadData
+from desktop.facts.datafile import Entry, read_file
 from desktop.paths import forms_dir
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ def name_authorities(case: Case, settings: Mapping[str, str], path: Path | None 
     entry = _patterns(path or forms_dir() / "authorities.toml")
     county, city = _places(case, entry)
     places = {"county": county, "city": city, "bureau": _bureau(case, entry)}
-    patterns = Entry(entry.raw["names"], entry.place).raw
+    patterns = entry.entry("names").table
     names = {key: str(pattern).format_map(places) for key, pattern in patterns.items()}
     return Authorities({**names, **places, **settings})
 
 
 @lru_cache(maxsize=4)
 def _patterns(path: Path) -> Entry:
-    return read_entry(path)
+    return read_file(path)
 
 
 def _bureau(case: Case, entry: Entry) -> str:

@@ -100,7 +100,7 @@ def _text(fact: Fact, value: Known, *, unit: bool) -> str:
 def case_figure(case: Case, fact: Fact, *, year_offset: int = 0, unit: bool = True) -> Figure:
     """What the case knows of a fact, in print; a choice of few options shows them all with boxes."""
     value = case.value(fact.key, year_offset)
-    shown = figure(fact, value, unit=unit, estimated=case.is_estimated(fact.key))
+    shown = figure(fact, value, unit=unit, estimated=case.is_estimated(fact.key, year_offset))
     boxed = boxes(fact, value) if shown.answered and value is not NOT_APPLICABLE else ""
     return Figure(boxed, answered=True) if boxed else shown
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.application.crosscheck import CheckResult, precheck
 from desktop.application.document import Block, Contents, Document, Heading, Notice, PageBreak, Paragraph
 from desktop.application.figure import EMPTY_TEXT
 from desktop.application.fingerprint import fingerprint
 from desktop.application.form import SectionKind
 from desktop.application.parts import areas, cover, enclosures, grids, policies, regional, seals, tables, texts, years
 from desktop.application.parts.work import Completeness, Gap, Part, Work, merged
+from desktop.application.precheck.crosscheck import CheckResult, precheck
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -51,10 +51,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.application.entry import Entry, read_entry
 from desktop.application.form import Attachment, CopyKind, Form, Need, Section
 from desktop.application.sectionfile import read_condition_at, read_fields, read_section
 from desktop.errors import BadData
+from desktop.facts.datafile import Entry, read_file
 from desktop.paths import forms_dir
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def load_forms(catalogue: Catalogue, folder: Path | None = None) -> tuple[Form, 
 
 def read_form(path: Path, catalogue: Catalogue) -> Form:
     """One form; shared sections and attachments come from `shared/` beside its folder."""
-    top = read_entry(path)
     place = path.parent.name
-    head = Entry(top.any("form"), f"{place}/form.toml [form]")
+    top = read_file(path, f"{place}/{path.name}")
+    head = top.entry("form")
     sections = tuple(_section(entry, path.parent.parent, catalogue) for entry in top.entries("section"))
     attachments = _attachments(top.entries("attachment"), path.parent.parent, catalogue)
     top.done()
@@ -127,9 +127,9 @@ def _section(entry: Entry, root: Path, catalogue: Catalogue) -> Section:
     shared = entry.text("use", "")
     if not shared:
         return read_section(entry, catalogue)
-    base = read_entry(root / "shared" / f"{shared}.toml")
-    merged = {**base.raw, **{key: value for key, value in entry.raw.items() if key not in ("use", "more")}}
-    more = entry.any("more")
+    base = read_file(root / "shared" / f"{shared}.toml")
+    merged = {**base.table, **{key: value for key, value in entry.table.items() if key not in ("use", "more")}}
+    more = entry.raw("more")
     if isinstance(more, list):
         merged["fields"] = [*merged.get("fields", []), *more]
     return read_section(Entry(merged, f"shared/{shared}.toml"), catalogue)
@@ -138,21 +138,21 @@ def _section(entry: Entry, root: Path, catalogue: Catalogue) -> Section:
 def _attachments(entries: list[Entry], root: Path, catalogue: Catalogue) -> tuple[Attachment, ...]:
     if not entries:
         return ()
-    known = read_entry(root / "shared" / "attachments.toml")
-    return tuple(_attachment(entry, known.raw, catalogue) for entry in entries)
+    known = read_file(root / "shared" / "attachments.toml")
+    return tuple(_attachment(entry, known.table, catalogue) for entry in entries)
 
 
 def _attachment(entry: Entry, known: Mapping[str, object], catalogue: Catalogue) -> Attachment:
     key = entry.text("id")
     base = known.get(key)
     if not isinstance(base, Mapping):
-        raise BadData(f"{entry.place}用到的附件“{key}”没有登记。", "请先写进 attachments.toml。")
-    whole = Entry({**base, **entry.raw}, entry.place)
+        raise entry.bad(f"用到的附件“{key}”没有登记", "请先写进 attachments.toml。")
+    whole = Entry({**base, **entry.table}, entry.place)
     attachment = Attachment(
         id=whole.text("id"),
         name=whole.text("name"),
-        need=whole.choice("need", Need, "required"),
-        copy=whole.choice("copy", CopyKind, "copy"),
+        need=whole.one_of("need", Need, Need.REQUIRED),
+        copy=whole.one_of("copy", CopyKind, CopyKind.COPY),
         seal=whole.flag("seal", True),
         origin=whole.text("origin"),
         note=whole.text("note", ""),
@@ -162,5 +162,5 @@ def _attachment(entry: Entry, known: Mapping[str, object], catalogue: Catalogue)
     )
     whole.done()
     if attachment.need is Need.CONDITIONAL and attachment.when is None:
-        raise BadData(f"{entry.place}的附件“{key}”没有写明条件。", "请补上 when。")
+        raise entry.bad(f"附件“{key}”没有写明条件", "请补上 when。")
     return attachment

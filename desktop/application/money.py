@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import span_text
+from desktop.eligibility.amounts.amount import span_text
 
 if TYPE_CHECKING:
-    from desktop.eligibility.totals import Total
+    from desktop.eligibility.combination.totals import Total
 
 
 def total_text(total: Total | None) -> str:

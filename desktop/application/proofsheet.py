@@ -25,12 +25,12 @@ from desktop.application.proof.places import Place, amount_places, condition_pla
 from desktop.application.proof.remedies import remedies
 from desktop.application.proof.sources import Sources, sources_of
 from desktop.application.proof.tree import tree_of
-from desktop.eligibility.amount import LATER
+from desktop.eligibility.amounts.amount import LATER
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.application.context import Context
-    from desktop.eligibility.amountrule import AmountRule
+    from desktop.eligibility.amounts.rule import AmountRule
     from desktop.eligibility.finding import Finding
     from desktop.facts.case import Case
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.application.entry import Entry
 from desktop.application.form import Field, FormColumn, Section, SectionKind, Signature, Undertaking
-from desktop.errors import BadData
+from desktop.facts.datafile import Entry, known_fact
 from desktop.facts.fact import FactType
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def read_section(entry: Entry, catalogue: Catalogue) -> Section:
     section = Section(
         id=entry.text("id"),
         title=entry.text("title", ""),
-        kind=entry.choice("kind", SectionKind),
+        kind=entry.one_of("kind", SectionKind),
         intro=entry.text("intro", ""),
         note=entry.text("note", ""),
         numbered=entry.flag("numbered", True),
@@ -33,11 +32,11 @@ def read_section(entry: Entry, catalogue: Catalogue) -> Section:
         fields=read_fields(entry, "fields", catalogue),
         table=table,
         required=entry.flag("required"),
-        rows_needed=entry.number("rows_needed", 0),
-        most=entry.number("most", 0),
+        rows_needed=entry.whole("rows_needed", 0),
+        most=entry.whole("most", 0),
         serial=entry.flag("serial", True),
         landscape=entry.flag("landscape"),
-        columns=_columns(entry, known_fact(entry, table, catalogue), catalogue) if table else (),
+        columns=_columns(entry, known_fact(table, entry, catalogue), catalogue) if table else (),
         measures=entry.texts("measures"),
         all_forms=entry.flag("all_forms"),
         texts=entry.texts("texts"),
@@ -45,11 +44,11 @@ def read_section(entry: Entry, catalogue: Catalogue) -> Section:
         boxes=tuple(_signature(one, catalogue) for one in entry.entries("boxes")),
     )
     entry.done()
-    _refuse_empty(section, entry.place)
+    _refuse_empty(section, entry)
     return section
 
 
-def _refuse_empty(section: Section, place: str) -> None:
+def _refuse_empty(section: Section, entry: Entry) -> None:
     missing = (
         (section.kind in _NEEDS_FIELDS and not section.fields)
         or (section.kind is SectionKind.TABLE and not section.columns)
@@ -59,14 +58,7 @@ def _refuse_empty(section: Section, place: str) -> None:
         or (section.kind in (SectionKind.OPINIONS, SectionKind.SIGNATURES) and not section.boxes)
     )
     if missing:
-        raise BadData(f"{place}的“{section.title}”没有内容。", "请补上内容或删去这一节。")
-
-
-def known_fact(entry: Entry, key: str, catalogue: Catalogue) -> Fact:
-    """The fact of this key, or BadData naming the place."""
-    if key not in catalogue:
-        raise BadData(f"{entry.place}用到的“{key}”不在字段目录里。", "请检查拼写。")
-    return catalogue[key]
+        raise entry.bad(f"“{section.title}”没有内容", "请补上内容或删去这一节。")
 
 
 def read_fields(entry: Entry, key: str, catalogue: Catalogue) -> tuple[Field, ...]:
@@ -75,13 +67,13 @@ def read_fields(entry: Entry, key: str, catalogue: Catalogue) -> tuple[Field, ..
 
 
 def _field(entry: Entry, catalogue: Catalogue) -> Field:
-    fact = known_fact(entry, entry.text("fact"), catalogue)
+    fact = known_fact(entry.text("fact"), entry, catalogue)
     field = Field(
         fact=fact.key,
         label=entry.text("label", fact.label),
         required=entry.flag("required"),
-        span=entry.number("span", 1),
-        limit=entry.number("limit", fact.limit),
+        span=entry.whole("span", 1),
+        limit=entry.whole("limit", fact.limit),
         when=read_condition_at(entry, catalogue),
     )
     entry.done()
@@ -90,20 +82,20 @@ def _field(entry: Entry, catalogue: Catalogue) -> Field:
 
 def _columns(entry: Entry, table: Fact, catalogue: Catalogue) -> tuple[FormColumn, ...]:
     if table.type is not FactType.TABLE:
-        raise BadData(f"{entry.place}的“{table.label}”不是表格。", "请改用表格字段。")
+        raise entry.bad(f"“{table.label}”不是表格", "请改用表格字段。")
     return tuple(_column(one, table) for one in entry.entries("columns"))
 
 
 def _column(entry: Entry, table: Fact) -> FormColumn:
-    formula = entry.formula("formula") if "formula" in entry.raw else None
+    formula = entry.formula("formula") if "formula" in entry else None
     key = entry.text("key", "")
     known = table.column(key)
     if known is None and formula is None:
-        raise BadData(f"{entry.place}用到的列“{key}”不在“{table.label}”里。", "请检查拼写。")
+        raise entry.bad(f"用到的列“{key}”不在“{table.label}”里", "请检查拼写。")
     column = FormColumn(
         key=key,
         title=entry.text("title", known.label if known else None),
-        width=entry.number("width", 4),
+        width=entry.whole("width", 4),
         total=entry.flag("total"),
         required=entry.flag("required"),
         formula=formula,
@@ -128,14 +120,14 @@ def _signature(entry: Entry, catalogue: Catalogue) -> Signature:
         when=read_condition_at(entry, catalogue),
     )
     for key in box.facts:
-        known_fact(entry, key, catalogue)
+        known_fact(key, entry, catalogue)
     entry.done()
     return box
 
 
 def read_condition_at(entry: Entry, catalogue: Catalogue, key: str = "when") -> Condition | None:
     """The include-when of an entry (or another condition), in rule syntax; None when it has none."""
-    raw = entry.any(key)
+    raw = entry.raw(key)
     if raw is None:
         return None
     from desktop.rules.reading import read_condition

@@ -139,7 +139,7 @@ def _column_widths(tables: Sequence[Table], total: float) -> list[float]:
     """Shares of the page by the columns' weights, but never less than the widest figure, date or code in a column."""
     if not tables:
         return [total]
-    from desktop.application.excel.measure import least_width
+    from desktop.application.excel.rowheight import least_width
 
     weights = [column.width or 4 for column in tables[0].columns]
     least = [

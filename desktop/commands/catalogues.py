@@ -12,8 +12,8 @@ from desktop.commands.output import print_json
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.reading import load_policies
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.fact import Column, Fact, Option
+from desktop.facts.reading import load_catalogue
 
 Json = dict[str, object]
 

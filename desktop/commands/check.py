@@ -11,7 +11,7 @@ from desktop.eligibility.findingjson import findings_json
 from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.source import case_from
 from desktop.rules.verdict import Verdict
 

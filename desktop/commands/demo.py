@@ -13,7 +13,8 @@ from desktop.diagnosis.report_json import assessment_json
 from desktop.eligibility.findingjson import findings_json
 from desktop.errors import BadData
 from desktop.facts.case import Case
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.workbook import read_workbook
 from desktop.paths import resources_dir
 from desktop.values.files import atomic_write

@@ -6,10 +6,10 @@ import argparse
 
 from desktop.commands.output import print_json, print_problems
 from desktop.diagnosis.assess import assess
-from desktop.diagnosis.reading import shipped_indicators
+from desktop.diagnosis.reading import load_indicators
 from desktop.diagnosis.report_json import assessment_json
 from desktop.diagnosis.summary import summary
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.source import case_from
 
 
@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
     source = case_from(options.case, catalogue)
     print_problems(source)
-    assessment = assess(source.case, shipped_indicators(catalogue))
+    assessment = assess(source.case, load_indicators(catalogue))
     if options.json:
         print_json(assessment_json(assessment))
     else:

@@ -10,7 +10,7 @@ from desktop.application.form import Form
 from desktop.commands.output import print_problems
 from desktop.commands.papers import print_papers, write_papers
 from desktop.errors import BadCase
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.source import case_from
 from desktop.wizard.rooms import Rooms
 

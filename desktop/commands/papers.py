@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.application.checkresult import CheckResult, Severity
-from desktop.application.crosscheck import problems
+from desktop.application.precheck.crosscheck import problems
+from desktop.application.precheck.result import CheckResult, Severity
 from desktop.errors import ExportProblem, UserError
 from desktop.wizard.export import ExportReport, Format, plan_export, run_export
 from desktop.wizard.papers import case_context, fill_all

@@ -9,7 +9,7 @@ from desktop.commands.output import print_json, print_problems
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.errors import ExportProblem
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.source import case_from
 from desktop.planning import words
 from desktop.planning.ics import write_ics

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from desktop import paths
-from desktop.eligibility.check import Checker
+from desktop.eligibility.policycheck.checker import Checker
 from desktop.eligibility.reading import load_policies
-from desktop.facts.catalogue import load_catalogue
-from desktop.wizard.steps import load_steps
+from desktop.facts.reading import load_catalogue
+from desktop.wizard.stepfile import load_steps
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop.commands.output import print_problems
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.source import case_from
 from desktop.wizard.export import Written
 from desktop.wizard.papers import case_context

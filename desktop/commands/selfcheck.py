@@ -8,17 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.application.checkfile import load_checks
+from desktop.application.precheck.reading import load_checks
 from desktop.application.typeset.fonts import Role, face_of, missing_glyphs
 from desktop.commands.demo import sample_case
 from desktop.commands.fontcheck import is_whole
 from desktop.commands.papers import write_papers
 from desktop.errors import BadData, UserError
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.planning.reading import load_plan_rules
 from desktop.values.codetable import code_names
 from desktop.wizard.rooms import Rooms
-from desktop.wizard.steps import load_steps
+from desktop.wizard.stepfile import load_steps
 
 Result = TypeVar("Result")
 

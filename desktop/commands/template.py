@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from desktop.errors import ExportProblem
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.template import write_template
 
 

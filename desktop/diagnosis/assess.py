@@ -6,12 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desktop.diagnosis.area import Area
+from desktop.diagnosis.comparison import Comparison
+from desktop.diagnosis.direction import propose
 from desktop.diagnosis.gaps import honours_gap, level_gap, quantity_gap
 from desktop.diagnosis.gate import judge_gates
 from desktop.diagnosis.indicator import Indicator, Kind, OptionScore
 from desktop.diagnosis.indicators import Indicators
-from desktop.diagnosis.measure import case_lookup, measure, missing_facts, needed
-from desktop.diagnosis.regional import Comparison, compare
+from desktop.diagnosis.missing import missing_facts
+from desktop.diagnosis.regional import compare
 from desktop.diagnosis.result import AreaResult, Assessment, ItemResult, Status
 from desktop.diagnosis.score import honours_score, quantity_score, weighted_mean
 from desktop.facts.case import NOT_APPLICABLE, Blank, Case
@@ -24,9 +26,10 @@ RETIRED_OPTION = "原来选的选项已经不在清单里，请重新选。"
 
 
 def assess(case: Case, indicators: Indicators) -> Assessment:
-    """Scores, levels, gaps and gates of `case`; what is unknown or not applicable counts nowhere."""
+    """Scores, levels, gaps, gates and directions of `case`; what is unknown or not applicable counts nowhere."""
     areas = tuple(assess_area(case, indicators, area) for area in Area)
-    return Assessment(indicators, areas, judge_gates(case, indicators.gates))
+    gates, directions = judge_gates(case, indicators.gates), propose(areas, indicators.directions)
+    return Assessment(indicators, areas, gates, directions)
 
 
 def assess_area(case: Case, indicators: Indicators, area: Area) -> AreaResult:
@@ -61,12 +64,11 @@ def _weight(items: tuple[ItemResult, ...], status: Status) -> Decimal:
 
 
 def _exemption(case: Case, indicator: Indicator) -> str:
-    lookup = case_lookup(case)
     for exemption in indicator.exemptions:
-        value = measure(exemption.value, lookup)
+        value = exemption.value.evaluate(case.value)
         if isinstance(value, Decimal) and value <= exemption.at_most:
             return f"{exemption.text}，这一项不计分。"
-    if any(case.value(key, back) is NOT_APPLICABLE for key, back in needed(indicator)):
+    if any(case.value(key, back) is NOT_APPLICABLE for key, back in indicator.operands):
         return CHOSEN_NOT_APPLICABLE
     return ""
 
@@ -74,13 +76,12 @@ def _exemption(case: Case, indicator: Indicator) -> str:
 def _quantity(case: Case, indicator: Indicator) -> ItemResult:
     assert indicator.formula is not None
     assert indicator.benchmarks is not None
-    lookup = case_lookup(case)
-    value = measure(indicator.formula, lookup)
+    value = indicator.formula.evaluate(case.value)
     if value is NOT_APPLICABLE:
         return ItemResult(indicator, Status.NOT_APPLICABLE, note=ZERO_DIVISOR)
     if isinstance(value, Blank):
         return ItemResult(indicator, Status.UNKNOWN, missing=missing_facts(case, indicator))
-    estimated = any(case.is_estimated(key, back) for key, back in needed(indicator))
+    estimated = any(case.is_estimated(key, back) for key, back in indicator.operands)
     text = f"{'约 ' if estimated else ''}{measured(value, indicator.unit, places=indicator.decimals)}"
     if indicator.most is not None and value > indicator.most:
         note = f"算出来超过 {measured(indicator.most, indicator.unit)}，请核对{_quoted(indicator)}。"
@@ -91,7 +92,7 @@ def _quantity(case: Case, indicator: Indicator) -> ItemResult:
         value,
         text,
         quantity_score(value, indicator.benchmarks),
-        quantity_gap(indicator, value, lookup),
+        quantity_gap(indicator, value, case.value),
         estimated=estimated,
     )
 

@@ -7,8 +7,8 @@ from decimal import ROUND_CEILING, ROUND_UP, Decimal
 
 from desktop.diagnosis.benchmark import Mark
 from desktop.diagnosis.indicator import Indicator, OptionScore
-from desktop.diagnosis.measure import Lookup, measure
 from desktop.diagnosis.score import FULL
+from desktop.facts.expression import Lookup
 from desktop.values.quantity import format_number, measured
 
 NAMED_OPTIONS = 3
@@ -72,7 +72,7 @@ def _lever_text(indicator: Indicator, value: Decimal, mark: Mark, lookup: Lookup
 
 def _moved(indicator: Indicator, lookup: Lookup, changes: Mapping[str, Decimal]) -> Decimal | None:
     assert indicator.formula is not None
-    moved = measure(
-        indicator.formula, lambda key, back: changes[key] if not back and key in changes else lookup(key, back)
+    moved = indicator.formula.evaluate(
+        lambda key, back: changes[key] if not back and key in changes else lookup(key, back)
     )
     return moved if isinstance(moved, Decimal) else None

@@ -12,8 +12,6 @@ from desktop.diagnosis.benchmark import Benchmarks
 from desktop.diagnosis.source import Source, Support, Verification
 
 if TYPE_CHECKING:
-    from desktop.diagnosis.indicators import Indicators
-    from desktop.facts.catalogue import Catalogue
     from desktop.facts.formula import Formula
 
 
@@ -89,13 +87,11 @@ class Indicator:
     not_applicable_when: str = ""
     options: tuple[OptionScore, ...] = ()
 
+    @property
+    def operands(self) -> tuple[tuple[str, int], ...]:
+        """(key, years ago) of what it rests on."""
+        return self.formula.operands if self.formula else tuple((key, 0) for key in self.facts)
+
     def option(self, key: str) -> OptionScore | None:
         """The option with this key, or None."""
         return next((option for option in self.options if option.key == key), None)
-
-
-def load_indicators(catalogue: Catalogue) -> Indicators:
-    """The shipped indicators bound to `catalogue`; read once for each catalogue. Raises BadData."""
-    from desktop.diagnosis.reading import shipped_indicators
-
-    return shipped_indicators(catalogue)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from desktop.diagnosis.area import Area
 from desktop.diagnosis.benchmark import Benchmarks, Mark, Step
-from desktop.diagnosis.datafile import Entry, refuse_twins
 from desktop.diagnosis.indicator import Exemption, Indicator, Kind, Lever, OptionScore
 from desktop.diagnosis.source import Source, Support, Verification
+from desktop.facts.datafile import Entry, known_fact, refuse_twins
 from desktop.facts.fact import Fact, FactType
-from desktop.facts.formula import Formula, FormulaSyntax, parse_formula
+from desktop.facts.formula import Formula
 
 if TYPE_CHECKING:
     from desktop.facts.catalogue import Catalogue
@@ -33,19 +33,9 @@ def read_indicator(
     return indicator
 
 
-def known_fact(key: str, entry: Entry, catalogue: Catalogue) -> Fact:
-    """The fact of this key, or BadData naming the place."""
-    if key not in catalogue:
-        raise entry.bad(f"没有“{key}”这个数据项")
-    return catalogue[key]
-
-
 def read_formula(entry: Entry, key: str, catalogue: Catalogue) -> Formula:
     """The formula under `key`; BadData when it is not one, or looks at a fact or a year that nobody asks."""
-    try:
-        formula = parse_formula(entry.text(key))
-    except FormulaSyntax as problem:
-        raise entry.bad(str(problem)) from None
+    formula = entry.formula(key)
     for name, back in formula.operands:
         if back and known_fact(name, entry, catalogue).years <= back:
             raise entry.bad(f"“{name}”没有按年填到前 {back} 年")

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.diagnosis.area import Area
-from desktop.diagnosis.datafile import Entry, read_file, refuse_twins
 from desktop.diagnosis.gate import Gate, Nature
 from desktop.diagnosis.indicatorfile import read_formula, read_indicator
 from desktop.diagnosis.indicators import AreaText, DirectionRule, Indicators, Level, Levels
 from desktop.diagnosis.source import Source, Support, Verification
 from desktop.diagnosis.target import RELATIONS, WITHOUT_FIGURE, Scope, Target, TargetKind
+from desktop.facts.datafile import Entry, read_file, refuse_twins
 from desktop.paths import resources_dir
 from desktop.rules.reading import read_condition
 
@@ -27,7 +27,7 @@ Sources = Mapping[str, Source]
 _read_last: list[tuple[Catalogue, Indicators]] = []
 
 
-def shipped_indicators(catalogue: Catalogue) -> Indicators:
+def load_indicators(catalogue: Catalogue) -> Indicators:
     """The shipped indicators; the last reading is kept for the catalogue it was made for."""
     if not _read_last or _read_last[0][0] is not catalogue:
         _read_last[:] = [(catalogue, read_indicators(catalogue, resources_dir() / "indicators"))]
@@ -40,7 +40,7 @@ def read_indicators(catalogue: Catalogue, folder: Path) -> Indicators:
     supports = _read_supports(folder, sources)
     items = tuple(item for area in Area for item in _read_area(folder, area, catalogue, sources, supports))
     refuse_twins((item.id for item in items), "indicators")
-    top = read_file(folder, "areas.toml")
+    top = read_file(folder / "areas.toml")
     general = top.entry("general")
     return Indicators(
         items=items,
@@ -65,7 +65,7 @@ def pick(known: Mapping[str, T], id: str, entry: Entry) -> T:
 def _read_area(
     folder: Path, area: Area, catalogue: Catalogue, sources: Sources, supports: Mapping[str, Support]
 ) -> list[Indicator]:
-    top = read_file(folder, f"{area.key}.toml")
+    top = read_file(folder / f"{area.key}.toml")
     if top.text("area") != area.key:
         raise top.bad(f"area 要写 {area.key}")
     entries = top.entries("indicator", "id")
@@ -79,7 +79,7 @@ def _read_area(
 
 def _read_sources(folder: Path) -> dict[str, Source]:
     made: dict[str, Source] = {}
-    for entry in read_file(folder, "sources.toml").entries("source", "id"):
+    for entry in read_file(folder / "sources.toml").entries("source", "id"):
         verified = entry.one_of("verified", Verification)
         source = Source(
             entry.text("id"), entry.text("title"), verified, entry.text("note", ""), entry.text("region", "")
@@ -92,7 +92,7 @@ def _read_sources(folder: Path) -> dict[str, Source]:
 
 def _read_supports(folder: Path, sources: Sources) -> dict[str, Support]:
     made: dict[str, Support] = {}
-    for entry in read_file(folder, "supports.toml").entries("support", "id"):
+    for entry in read_file(folder / "supports.toml").entries("support", "id"):
         document = pick(sources, entry.text("document"), entry)
         support = Support(entry.text("id"), document, entry.text("clause"), entry.text("label"))
         refuse_twins([*made, support.id], "supports.toml")
@@ -126,7 +126,7 @@ def _read_directions(entry: Entry) -> DirectionRule:
 
 def _read_gates(folder: Path, catalogue: Catalogue, sources: Sources) -> tuple[Gate, ...]:
     gates = []
-    for entry in read_file(folder, "gates.toml").entries("gate", "id"):
+    for entry in read_file(folder / "gates.toml").entries("gate", "id"):
         gates.append(
             Gate(
                 id=entry.text("id"),
@@ -143,7 +143,7 @@ def _read_gates(folder: Path, catalogue: Catalogue, sources: Sources) -> tuple[G
 
 
 def _read_targets(folder: Path, catalogue: Catalogue, sources: Sources, indicators: set[str]) -> tuple[Target, ...]:
-    entries = read_file(folder, "targets.toml").entries("target", "id")
+    entries = read_file(folder / "targets.toml").entries("target", "id")
     targets = tuple(_read_target(entry, catalogue, sources, indicators) for entry in entries)
     refuse_twins((target.id for target in targets), "targets.toml")
     return targets

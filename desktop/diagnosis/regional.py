@@ -1,40 +1,15 @@
 """区域目标 of the firm's own region, each beside the firm's own figure of the same quantity."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from desktop.diagnosis.measure import case_lookup, measure
+from desktop.diagnosis.comparison import Comparison
+from desktop.diagnosis.result import ItemResult
 from desktop.diagnosis.target import Target
 from desktop.facts.case import Case
 from desktop.values.quantity import measured
 
-if TYPE_CHECKING:
-    from desktop.diagnosis.result import ItemResult
-
 WAITING, PASSED_BY = "待补充", "不适用"
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A target with what the firm has of the same quantity: for comparing, never passed or failed.
-
-    `own` is the firm's figure in words, 待补充 while it can't be worked out, 不适用 where the firm has no such
-    thing, and "" when nothing the program asks is the same quantity.
-    """
-
-    target: Target
-    own: str = ""
-
-    @property
-    def text(self) -> str:
-        """ "本企业 0.8%，区域目标（全省）达到 1%"; without a figure of the firm only the target."""
-        scope = f"（{self.target.scope.label}）" if self.target.scope.label else ""
-        goal = f"区域目标{scope}{self.target.value_text}"
-        return f"本企业 {self.own}，{goal}" if self.own else goal
 
 
 def compare(case: Case, targets: Iterable[Target], items: Iterable[ItemResult]) -> tuple[Comparison, ...]:
@@ -63,15 +38,10 @@ def _own(case: Case, target: Target, item: ItemResult | None) -> str:
         return ""
     if item.note:
         return WAITING if item.missing else PASSED_BY
-    value = measure(target.formula, case_lookup(case)) if target.formula else None
+    value = target.formula.evaluate(case.value) if target.formula else None
     if target.formula and isinstance(value, Decimal):
         estimated = any(case.is_estimated(key, back) for key, back in target.formula.operands)
         return f"{'约 ' if estimated else ''}{measured(value, target.unit, places=item.indicator.decimals)}"
     if not item.value_text:
         return WAITING
     return f"{item.value_text}（{target.caliber}）" if target.caliber else item.value_text
-
-
-def is_known(own: str) -> bool:
-    """Whether the firm has a figure to hold against a target."""
-    return own not in ("", WAITING, PASSED_BY)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from desktop.diagnosis.benchmark import Mark
+from desktop.diagnosis.comparison import Comparison
 from desktop.diagnosis.gate import GateResult
 from desktop.diagnosis.indicator import Indicator
-from desktop.diagnosis.regional import Comparison
 from desktop.diagnosis.result import AreaResult, Assessment, ItemResult
 from desktop.diagnosis.score import shown
 from desktop.rules.explain import deciding
@@ -23,7 +23,7 @@ def assessment_json(assessment: Assessment) -> Json:
         "gaps": [_gap(item) for item in assessment.gaps()],
         "directions": [
             {"area": p.area.key, "label": p.area.label, "score": _points(p.score), "text": p.text}
-            for p in assessment.proposals()
+            for p in assessment.directions
         ],
         "gates": [_gate(result) for result in assessment.gates],
         "levels": {

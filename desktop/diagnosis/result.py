@@ -8,10 +8,10 @@ from enum import Enum
 
 from desktop.diagnosis.area import Area
 from desktop.diagnosis.benchmark import Mark
+from desktop.diagnosis.comparison import Comparison
 from desktop.diagnosis.gate import GateResult
 from desktop.diagnosis.indicator import Indicator
 from desktop.diagnosis.indicators import Indicators, Level
-from desktop.diagnosis.regional import Comparison
 from desktop.diagnosis.score import FULL
 
 
@@ -110,11 +110,12 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A case's scores, levels, gaps, gates and proposed directions; made by `assess`."""
+    """A case's scores, levels, gaps, gates and proposed directions, the weakest area first; made by `assess`."""
 
     indicators: Indicators
     areas: tuple[AreaResult, ...]
     gates: tuple[GateResult, ...]
+    directions: tuple[Direction, ...]
 
     def __getitem__(self, area: Area) -> AreaResult:
         """The result of one area."""
@@ -130,16 +131,6 @@ class Assessment:
     def gaps(self) -> list[ItemResult]:
         """Every gap of the six areas, ranked by weight × shortfall."""
         return list(ranked(tuple(item for area in self.areas for item in area.items)))
-
-    def proposals(self) -> tuple[Direction, ...]:
-        """The directions to propose, weakest area first, with the reasons."""
-        from desktop.diagnosis.direction import propose
-
-        return propose(self.areas, self.indicators.directions)
-
-    def directions(self) -> list[Area]:
-        """The areas to propose as directions of the renovation project, weakest first."""
-        return [proposal.area for proposal in self.proposals()]
 
     def targets(self) -> tuple[Comparison, ...]:
         """区域目标 of the firm's region in every area, for comparison only."""

@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import LATER, Amount
+from desktop.eligibility.amounts.amount import LATER, Amount
+from desktop.eligibility.amounts.workout import work_out
 from desktop.eligibility.measure import Kind, Measure
 from desktop.eligibility.measurefacts import amount_facts
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.standing import Standing
-from desktop.eligibility.workout import work_out
 from desktop.rules import explain
 from desktop.rules.evaluate import Judgement
 from desktop.rules.explain import Line, Reason

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from desktop.eligibility.amount import Amount, MoneyKind
-from desktop.eligibility.combine import Combination
+from desktop.eligibility.amounts.amount import Amount, MoneyKind
+from desktop.eligibility.combination.combine import Combination
+from desktop.eligibility.combination.totals import Total
 from desktop.eligibility.effort import effort_of
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.findings import Findings
 from desktop.eligibility.fits import Fit, fits
 from desktop.eligibility.narrowing import Narrowing
 from desktop.eligibility.questions import Questions, next_questions
-from desktop.eligibility.totals import Total
 from desktop.rules.explain import Reason
 from desktop.rules.verdict import Verdict
 from desktop.rules.ways import Way

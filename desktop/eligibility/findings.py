@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.bar import biting
+from desktop.eligibility.combination.totals import Totals, total
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.narrowing import Narrowing, narrowing, width_of
-from desktop.eligibility.totals import Totals, total
 from desktop.rules.lazy import lazy
 from desktop.rules.verdict import Verdict
 

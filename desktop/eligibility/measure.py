@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from desktop.eligibility.amountrule import AmountRule
+from desktop.eligibility.amounts.rule import AmountRule
 from desktop.eligibility.claim import Claim
 from desktop.eligibility.standing import Validity
 from desktop.rules.term import Condition

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amountrule import Choose, Computed, Dated, Interest, PerUnit, Rate, Tiers
+from desktop.eligibility.amounts.rule import Choose, Computed, Dated, Interest, PerUnit, Rate, Tiers
 from desktop.rules.term import facts_of
 
 if TYPE_CHECKING:
-    from desktop.eligibility.amountrule import AmountRule, Form, Quantity
+    from desktop.eligibility.amounts.rule import AmountRule, Form, Quantity
     from desktop.eligibility.measure import Measure
 
 

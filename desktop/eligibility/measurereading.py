@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.eligibility import fields
-from desktop.eligibility.amountreading import AmountReader
+from desktop.eligibility.amounts.reading import AmountReader
 from desktop.eligibility.claim import Base, Claim, Sharing
 from desktop.eligibility.fields import Table
 from desktop.eligibility.measure import Concerns, Kind, Measure, Paper
@@ -16,7 +16,7 @@ from desktop.rules.reading import bad, read_condition
 from desktop.rules.term import All, AnyOf, Condition, Not
 
 if TYPE_CHECKING:
-    from desktop.eligibility.amountrule import AmountRule
+    from desktop.eligibility.amounts.rule import AmountRule
     from desktop.facts.catalogue import Catalogue
 
 TEXTS = ("id", "title", "clause", "kind", "concerns", "summary")

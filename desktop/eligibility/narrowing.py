@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import MoneyKind
-from desktop.eligibility.amountrule import Unspecified
-from desktop.eligibility.bond import bond
-from desktop.eligibility.legalset import Choosing, pairs
+from desktop.eligibility.amounts.amount import MoneyKind
+from desktop.eligibility.amounts.rule import Unspecified
+from desktop.eligibility.combination.bond import bond
+from desktop.eligibility.combination.legalset import Choosing, pairs
 from desktop.eligibility.supposing import supposing
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
-    from desktop.eligibility.amount import Amount
+    from desktop.eligibility.amounts.amount import Amount
+    from desktop.eligibility.combination.totals import Total
     from desktop.eligibility.finding import Finding
-    from desktop.eligibility.totals import Total
 
 ZERO = Decimal(0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.eligibility.amountrule import Quantity
+from desktop.eligibility.amounts.rule import Quantity
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.standing import Validity
 from desktop.rules.term import Condition

@@ -105,7 +105,7 @@ from weakref import WeakKeyDictionary
 
 from desktop import paths
 from desktop.eligibility import fields
-from desktop.eligibility.amountreading import AmountReader
+from desktop.eligibility.amounts.reading import AmountReader
 from desktop.eligibility.fields import Table
 from desktop.eligibility.measure import Measure
 from desktop.eligibility.measurereading import MeasureReader

@@ -8,34 +8,31 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from desktop.facts.expression import Lookup
 from desktop.facts.known import NOT_APPLICABLE, UNKNOWN, Known, Row
-
-if TYPE_CHECKING:
-    from desktop.facts.case import Case
 
 LOANS, START, END = "loans", "project.start", "project.end"
 KEYS = (LOANS, START, END)
 _FEBRUARY_29 = (2, 29)
 
 
-def principal(case: Case) -> Known:
+def principal(lookup: Lookup) -> Known:
     """What was borrowed, in yuan."""
-    return _total(case, "principal")
+    return _total(lookup, "principal")
 
 
-def interest(case: Case) -> Known:
+def interest(lookup: Lookup) -> Known:
     """What has been paid on these loans, in yuan."""
-    return _total(case, "interest_paid")
+    return _total(lookup, "interest_paid")
 
 
-def _total(case: Case, column: str) -> Known:
+def _total(lookup: Lookup, column: str) -> Known:
     """UNKNOWN while it is open whether a loan counts, or the cell of one that does is empty."""
-    rows = case.value(LOANS) if LOANS in case.catalogue else UNKNOWN
+    rows = lookup(LOANS, 0)
     if not isinstance(rows, tuple):
         return NOT_APPLICABLE if rows is NOT_APPLICABLE else UNKNOWN
-    first, last = _building_time(case)
+    first, last = _building_time(lookup)
     total = Decimal(0)
     for row in rows:
         kept = _counts(row, first, last)  # type: ignore[arg-type]
@@ -48,9 +45,9 @@ def _total(case: Case, column: str) -> Known:
     return total
 
 
-def _building_time(case: Case) -> tuple[dt.date | None, dt.date | None]:
+def _building_time(lookup: Lookup) -> tuple[dt.date | None, dt.date | None]:
     """The first day of the month in which work starts and the last of the month in which it ends."""
-    start, end = (case.value(key) if key in case.catalogue else UNKNOWN for key in (START, END))
+    start, end = (lookup(key, 0) for key in (START, END))
     last = end.replace(day=calendar.monthrange(end.year, end.month)[1]) if isinstance(end, dt.date) else None
     return start if isinstance(start, dt.date) else None, last
 

@@ -119,14 +119,7 @@ class Case:
 
     def is_known_not(self, when: When) -> bool:
         """True when it is known that the fact has none of these values; a question that doesn't apply has none."""
-        chosen = self.value(when.fact)
-        if isinstance(chosen, Blank):
-            return chosen is NOT_APPLICABLE
-        if isinstance(chosen, bool):
-            return ("yes" if chosen else "no") not in when.values
-        if isinstance(chosen, tuple):
-            return not set(when.values).intersection(str(one) for one in chosen)
-        return str(chosen) not in when.values
+        return when.is_known_not(self.value(when.fact))
 
     def origin(self, key: str, year_offset: int = 0) -> Origin | None:
         """Where the value that counts came from; None when there is neither value nor answer."""
@@ -189,7 +182,7 @@ class Case:
             return UNKNOWN
         if isinstance(formula, Formula):
             return formula.evaluate(lambda name, ago: self.value(name, year_offset + ago))
-        return formula.compute(self) if year_offset == 0 else UNKNOWN
+        return formula.evaluate(self.value) if year_offset == 0 else UNKNOWN
 
     def _filled(self, key: str, rows: tuple[object, ...]) -> tuple[Row, ...]:
         formulas = self.catalogue.column_formulas(key)
@@ -208,7 +201,7 @@ class Case:
         formula = self.catalogue.formula(key)
         if formula is None or isinstance(self.value(key, year_offset), Blank):
             return False
-        assumed = not isinstance(formula, Formula) and formula.assumed(self)
+        assumed = not isinstance(formula, Formula) and formula.assumed(self.value)
         return assumed or any(self.is_estimated(name, year_offset + ago) for name, ago in formula.operands)
 
     def _find_base_year(self) -> int | None:

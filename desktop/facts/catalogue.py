@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
 from desktop.facts.builtin import PREFIX, Builtin, builtin_of
@@ -105,30 +103,3 @@ class Catalogue:
         while grown := {k for k in self.facts if k not in found and not found.isdisjoint(self.rests_on(k))}:
             found |= grown
         return tuple(k for k in self.facts if k in found and k != key)
-
-
-def load_catalogue(folder: Path | None = None) -> Catalogue:
-    """The catalogue of a folder of group files; without one the shipped catalogue, read once.
-
-    Raises BadData naming file, key and repair.
-    """
-    if folder is not None:
-        return _load(folder)
-    return _shipped()
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> Catalogue:
-    from desktop.paths import resources_dir
-
-    return _load(resources_dir() / "facts")
-
-
-def _load(folder: Path) -> Catalogue:
-    from desktop.facts.factcheck import check_catalogue
-    from desktop.facts.factfile import read_groups
-
-    groups, facts, places = read_groups(folder)
-    catalogue = Catalogue(facts, groups)
-    check_catalogue(catalogue, places)
-    return catalogue

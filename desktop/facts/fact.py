@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from desktop.facts.known import NOT_APPLICABLE, Blank, Known
+
 
 class FactType(Enum):
     """How a fact's answer is typed, stored and shown. The comment gives the Python value."""
@@ -93,6 +95,16 @@ class When:
 
     fact: str
     values: tuple[str, ...]
+
+    def is_known_not(self, chosen: Known) -> bool:
+        """True when it is known that what the fact has is none of these; a question that doesn't apply has none."""
+        if isinstance(chosen, Blank):
+            return chosen is NOT_APPLICABLE
+        if isinstance(chosen, bool):
+            return ("yes" if chosen else "no") not in self.values
+        if isinstance(chosen, tuple):
+            return not set(self.values).intersection(str(one) for one in chosen)
+        return str(chosen) not in self.values
 
 
 @dataclass(frozen=True, slots=True)

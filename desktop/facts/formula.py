@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from desktop.facts.expression import (
     Aggregate,
@@ -21,9 +21,6 @@ from desktop.facts.expression import (
     parts,
     worth,
 )
-
-if TYPE_CHECKING:
-    from desktop.facts.case import Case
 
 _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*)|(!=|[-+*/()=@])|(\S))")
 _DEEPEST = 50
@@ -53,11 +50,6 @@ class Formula:
         UNKNOWN when an operand is, NOT_APPLICABLE when one is not applicable or a divisor is zero.
         """
         return worth(self.expression, lookup)
-
-
-def evaluate(formula: Formula, case: Case, year_offset: int = 0) -> Amount:
-    """What the formula is worth for a case, in the base year or `year_offset` years before it."""
-    return formula.evaluate(lambda key, years_ago: case.value(key, year_offset + years_ago))
 
 
 @lru_cache(maxsize=1024)

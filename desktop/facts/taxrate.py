@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.facts.known import UNKNOWN, Known
 
 if TYPE_CHECKING:
-    from desktop.facts.case import Case
+    from desktop.facts.expression import Lookup
 
 RATE, INCOME = "tax.rate", "tax.taxable_income"
 BOUNDS = {
@@ -24,22 +24,22 @@ KEYS = (RATE, *BOUNDS)
 OF_SMALL, NOMINAL = Decimal(5), Decimal(20)
 
 
-def least_rate(case: Case) -> Known:
+def least_rate(lookup: Lookup) -> Known:
     """In percent; open while the firm may yet be a small one that pays less than it states. A loss pays nothing at any."""
-    stated, income = case.value(RATE), case.value(INCOME)
+    stated, income = lookup(RATE, 0), lookup(INCOME, 0)
     if not isinstance(stated, Decimal):
         return UNKNOWN
     if stated <= OF_SMALL or (isinstance(income, Decimal) and income <= 0):
         return stated
-    is_small = _is_small(case)
+    is_small = _is_small(lookup)
     if is_small is None and stated != NOMINAL:
         return UNKNOWN
     return stated if is_small is False else OF_SMALL
 
 
-def _is_small(case: Case) -> bool | None:
+def _is_small(lookup: Lookup) -> bool | None:
     """None while an answer is missing that could tell."""
-    known = {key: case.value(key) for key in BOUNDS if key in case.catalogue}
+    known = {key: lookup(key, 0) for key in BOUNDS}
     if any(isinstance(value, Decimal) and value > BOUNDS[key] for key, value in known.items()):
         return False
     return True if all(isinstance(value, Decimal) for value in known.values()) else None

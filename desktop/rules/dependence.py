@@ -45,7 +45,7 @@ def is_unknown(case: Case, key: str, years_ago: int = 0) -> bool:
 def is_assumed(case: Case, key: str) -> bool:
     """True for a builtin that supposed an input nobody gave: good enough to show, not to settle a verdict."""
     formula = case.catalogue.formula(key)
-    return isinstance(formula, Builtin) and formula.assumed(case)
+    return isinstance(formula, Builtin) and formula.assumed(case.value)
 
 
 def to_ask(case: Case, key: str, years_ago: int = 0) -> tuple[str, ...]:

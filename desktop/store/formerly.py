@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.former import take_back
+from desktop.facts.reading import load_catalogue
 from desktop.store.answers import Changes, rewrite
 from desktop.store.clock import local_now, to_text
 

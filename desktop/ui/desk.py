@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from PySide6.QtCore import QObject, Signal
 from desktop.errors import StoreProblem
 from desktop.facts.fact import FactType
 from desktop.facts.known import Blank, OriginKind, Value
-from desktop.ui import dialogs, tableedit
+from desktop.ui import dialogs
 from desktop.ui.factstate import fact_state
+from desktop.ui.fields import tableedit
 from desktop.ui.fields.state import FieldState
 from desktop.values.codes import project_code_note
 from desktop.values.money import money_note
+from desktop.wizard.entry import part_year
 
 if TYPE_CHECKING:
     from desktop.diagnosis.result import Assessment
@@ -127,13 +130,13 @@ class Desk(QObject):
         """Take over what was typed and is finished; a question that was seen while typing is thereby answered."""
         question = self._question(key, text)
         self._ask(key, "" if question == self._questions.get(key) else question)
-        self._telling(key, lambda: self.session.type_text(key, text, int(part) if part else None))
+        self._telling(key, lambda: self.session.type_text(key, text, part_year(part)))
 
     def type_live(self, key: str, text: str, part: str = "") -> None:
         """Take over what is being typed, so that nothing is lost and the results follow."""
         if self.catalogue[key].type is FactType.MONEY:
             self._ask(key, self._question(key, text))
-        self._telling(key, lambda: self.session.type_text(key, text, int(part) if part else None, is_live=True))
+        self._telling(key, lambda: self.session.type_text(key, text, part_year(part), is_live=True))
 
     def pick(self, key: str, value: Value) -> None:
         """Take over a chosen value."""
@@ -194,11 +197,10 @@ class Desk(QObject):
             return project_code_note(text) or ""
         return ""
 
-    def _telling(self, key: str, change: object) -> None:
+    def _telling(self, key: str, change: Callable[[], object]) -> None:
         """Make a change and see that the field hears of it, also when the session found nothing new."""
         self._told = False
-        if callable(change):
-            change()
+        change()
         if not self._told:
             self.answered.emit(frozenset({key}))
 

@@ -10,7 +10,6 @@ from desktop.facts.known import UNKNOWN, Blank, Known, Origin, OriginKind
 from desktop.facts.parsing import format_value
 from desktop.ui.fields.state import FieldState
 from desktop.wizard.entry import years_of
-from desktop.wizard.reading import problem_of
 
 if TYPE_CHECKING:
     from desktop.wizard.session import Session
@@ -24,7 +23,7 @@ def fact_state(session: Session, key: str, question: str = "") -> FieldState:
     return FieldState(
         value=_derived(session, fact, years) if fact.is_derived else _given(session, fact),
         drafts=drafts,
-        problems=_problems(fact, drafts),
+        problems=session.problems(key),
         question="" if drafts else question,
         origin=_origin(session, fact),
         years=years,
@@ -77,12 +76,3 @@ def _origin(session: Session, fact: Fact) -> Origin | None:
     if fact.is_derived:
         return Origin(OriginKind.ESTIMATED) if session.case.is_estimated(fact.key) else None
     return None if answer is None or isinstance(answer.value, Blank) else answer.origin
-
-
-def _problems(fact: Fact, drafts: Mapping[str, str]) -> Mapping[str, str]:
-    return {part: sentence for part, text in drafts.items() if (sentence := _sentence(fact, part, text))}
-
-
-def _sentence(fact: Fact, part: str, text: str) -> str:
-    problem = problem_of(fact, part, text)
-    return f"{problem.sentence}{problem.next_step}" if problem else "请重新确认这一项。"

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import StoreProblem
 from desktop.ui import flush
 from desktop.ui.desk import Desk
-from desktop.ui.finder import Found, synonyms
+from desktop.ui.frame.finder import Found, synonyms
+from desktop.ui.frame.shell import Window
+from desktop.ui.frame.steplist import StepRow
 from desktop.ui.pages.registry import has_page
 from desktop.ui.pulse import Pulse
-from desktop.ui.shell import Window
-from desktop.ui.steplist import StepRow
 from desktop.wizard.steps import REGION, Step, StepKind
 
 PLACE = "place."  # and the id of a case: the page where it was left
@@ -39,7 +39,7 @@ class Guide(QObject):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._look_again)
         self._connect()
-        window.guide = self
+        window.may_close = self.may_close
         self._case_opened()
 
     @property

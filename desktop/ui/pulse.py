@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desktop.diagnosis.summary import share_text
-from desktop.eligibility.amount import span_text
+from desktop.eligibility.amounts.amount import span_text
 from desktop.rules.verdict import Verdict
 from desktop.ui.desk import Desk
-from desktop.ui.sidepanel import Reasons, Results
-from desktop.ui.steplist import StepRow
+from desktop.ui.frame.sidepanel import Reasons, Results
+from desktop.ui.frame.steplist import StepRow
 
 if TYPE_CHECKING:
     from desktop.diagnosis.result import AreaResult
-    from desktop.eligibility.totals import Total
+    from desktop.eligibility.combination.totals import Total
     from desktop.wizard.effect import Effect, VerdictChange
     from desktop.wizard.steps import Step
 

@@ -11,7 +11,7 @@ from desktop.diagnosis.area import Area
 
 if TYPE_CHECKING:
     from desktop.diagnosis.result import Assessment
-    from desktop.eligibility.amount import MoneyKind
+    from desktop.eligibility.amounts.amount import MoneyKind
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
     from desktop.rules.verdict import Verdict

@@ -37,6 +37,11 @@ def year_part(year: int | None) -> str:
     return WHOLE if year is None else str(year)
 
 
+def part_year(part: str) -> int | None:
+    """The year of a draft's part; None for the whole."""
+    return None if part == WHOLE else int(part)
+
+
 def cell_part(row: int, column: str) -> str:
     """The part of a draft for a table's cell; rows count from 0."""
     return f"{row}.{column}"

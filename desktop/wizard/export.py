@@ -8,18 +8,18 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.application.checkresult import Outcome
+from desktop.application.precheck.result import Outcome
 from desktop.errors import UserError
 from desktop.values.files import atomic_write
 from desktop.wizard.bundle import BundleItem, copy_item, plan_bundle
 from desktop.wizard.filename import safe_name
 
 if TYPE_CHECKING:
-    from desktop.application.checkresult import CheckResult
     from desktop.application.fill import Filled
     from desktop.application.form import Form
     from desktop.application.parts.enclosures import Enclosure
     from desktop.application.parts.work import Gap
+    from desktop.application.precheck.result import CheckResult
     from desktop.store.attachments import Attachment
 
 

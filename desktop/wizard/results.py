@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.wizard.effect import Effect, effect_between
 
 if TYPE_CHECKING:
-    from desktop.application.checkresult import CheckResult
+    from desktop.application.precheck.result import CheckResult
     from desktop.diagnosis.result import Assessment
     from desktop.eligibility.findings import Findings
     from desktop.facts.case import Case
@@ -65,7 +65,7 @@ class Results:
 
     def contradictions(self, version: int) -> tuple[CheckResult, ...]:
         """What contradicts itself across the answers; raises KeyError for a forgotten state."""
-        from desktop.application.crosscheck import precheck, problems
+        from desktop.application.precheck.crosscheck import precheck, problems
 
         today = self._today()
         if self._checked is None or self._checked[:2] != (version, today):

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.application.check import Frame
-    from desktop.application.checkfile import Check
     from desktop.application.form import Form
+    from desktop.application.precheck.check import Frame
+    from desktop.application.precheck.reading import Check
     from desktop.diagnosis.indicators import Indicators
     from desktop.eligibility.policy import Policy
     from desktop.facts.catalogue import Catalogue
@@ -52,7 +52,7 @@ class Rooms:
 
     @cached_property
     def _indicators(self) -> Indicators:
-        from desktop.diagnosis.indicator import load_indicators
+        from desktop.diagnosis.reading import load_indicators
 
         return load_indicators(self.catalogue)
 
@@ -70,6 +70,6 @@ class Rooms:
 
     @cached_property
     def _checks(self) -> tuple[tuple[Frame, Check], ...]:
-        from desktop.application.checkfile import load_checks
+        from desktop.application.precheck.reading import load_checks
 
         return load_checks(self.catalogue)

@@ -12,25 +12,24 @@ from desktop.facts.case import BASE_YEAR, Case
 from desktop.facts.known import Answer, Blank, Known, Origin, OriginKind, Row, Scalar, Value
 from desktop.store.clock import Clock, local_now
 from desktop.store.database import Store, open_store
-from desktop.store.fitting import fits
 from desktop.store.problems import TrashedCase
 from desktop.store.writer import Writer
-from desktop.wizard.entry import WHOLE, Entry, cell_part, year_part
+from desktop.wizard.entry import Entry
 from desktop.wizard.flow import Flow
 from desktop.wizard.importing import ImportPlan, accepted, carried_answers, plan_import
 from desktop.wizard.listeners import Changed, Listener, Listeners
+from desktop.wizard.opencase import OpenCase, read_open_case
 from desktop.wizard.progress import StepState, overall, step_state
 from desktop.wizard.quick import MOST, decisive_questions
-from desktop.wizard.reading import entered, problem_of, shown_text, with_value
 from desktop.wizard.results import Results
 from desktop.wizard.rooms import Rooms
 from desktop.wizard.scores import last_scores, record_scores
-from desktop.wizard.sheet import Sheet
-from desktop.wizard.steps import Step, load_steps
+from desktop.wizard.stepfile import load_steps
+from desktop.wizard.steps import Step
 from desktop.wizard.uses import UseIndex, Uses
 
 if TYPE_CHECKING:
-    from desktop.application.checkresult import CheckResult
+    from desktop.application.precheck.result import CheckResult
     from desktop.diagnosis.area import Area
     from desktop.diagnosis.result import Assessment
     from desktop.eligibility.findings import Findings
@@ -61,21 +60,24 @@ class Session:
         self.catalogue = catalogue
         self.rooms = rooms or Rooms(catalogue)
         self.flow = Flow(load_steps(catalogue) if steps is None else steps)
-        self.case_id: str | None = None
         self.version = 0
         self.listeners = Listeners()
         self._today = today or (lambda: store.now().date())
-        self._sheet: Sheet | None = None
+        self._held: OpenCase | None = None
         self._results = Results(self.rooms, self._today)
         self._uses = UseIndex(self.rooms)
-        self._noted_progress: tuple[int, int] | None = None
 
     # the case
 
     @property
     def is_open(self) -> bool:
         """True while a case is open."""
-        return self._sheet is not None
+        return self._held is not None
+
+    @property
+    def case_id(self) -> str | None:
+        """The open case's id; None while none is open."""
+        return self._held.id if self._held else None
 
     @property
     def case(self) -> Case:
@@ -99,21 +101,15 @@ class Session:
         if info is not None and info.trashed is not None:
             raise TrashedCase(info.firm or info.name)
         self.close_case(is_told=False)
-        entries = {key: Entry(answer) for key, answer in self.store.load_answers(case_id, self.catalogue).items()}
-        for (key, part), text in self.store.load_drafts(case_id).items():
-            if key in self.catalogue:
-                entries[key] = entries.get(key, Entry()).with_draft(part, text)
-        self._sheet = Sheet(self.catalogue, entries, lambda changes: self.writer.put_changes(case_id, changes))
-        self.case_id = case_id
-        self._settle_drafts(self._sheet)
-        self._changed(frozenset(self._sheet.entries), opened=True)
+        self._held = read_open_case(self.store, self.writer, self.catalogue, case_id)
+        self._changed(frozenset(self._held.sheet.entries), opened=True)
 
     def close_case(self, *, is_told: bool = True) -> None:
         """Write everything and close the case; raises StoreProblem, and the case stays open."""
-        if self._sheet is None:
+        if self._held is None:
             return
         self.flush()
-        self._sheet, self.case_id, self._noted_progress = None, None, None
+        self._held = None
         self._results.forget()
         if is_told:
             self._changed(frozenset(), opened=True)
@@ -136,12 +132,12 @@ class Session:
 
     def note_progress(self) -> None:
         """Keep for the home page how far the case is, where that has changed; raises StoreProblem."""
-        if self.case_id is None:
+        if self._held is None:
             return
         progress = self.progress()
-        if progress != self._noted_progress:
-            self.store.note_progress(self.case_id, *progress)
-            self._noted_progress = progress
+        if progress != self._held.noted_progress:
+            self.store.note_progress(self._held.id, *progress)
+            self._held.noted_progress = progress
 
     def close(self) -> None:
         """Write everything, end the writer and give the data file free; raises StoreProblem and stays usable."""
@@ -167,29 +163,27 @@ class Session:
 
     def answer(self, key: str) -> Answer | None:
         """What is stored for a fact, blanks and hidden answers included."""
-        return self._open.entry(key).answer
+        return self._open.sheet.entry(key).answer
 
     def text(self, key: str, year: int | None = None) -> str:
         """What the field shows: text that could not be read as it was typed, else the typed value as it is written."""
-        return shown_text(self.catalogue[key], self._open.entry(key), self._year(key, year), self.case.base_year())
+        return self._open.text(key, year)
 
     def problem(self, key: str, year: int | None = None) -> str:
         """Why the field's text cannot be read, with what to do; "" when it can."""
-        part = year_part(self._year(key, year))
-        text = self._open.entry(key).drafts.get(part)
-        if text is None:
-            return ""
-        problem = problem_of(self.catalogue[key], part, text)
-        return f"{problem.sentence}{problem.next_step}" if problem else "请重新确认这一项。"
+        return self._open.problem(key, year)
+
+    def problems(self, key: str) -> Mapping[str, str]:
+        """The same for every part that cannot be read, by part as in `drafts`."""
+        return self._open.problems(key)
 
     def drafts(self, key: str) -> Mapping[str, str]:
         """Text that could not be read, by part: "" for the whole, "2024" for a year, "3.amount" for a cell."""
-        return self._open.entry(key).drafts
+        return self._open.sheet.entry(key).drafts
 
     def years(self, key: str) -> tuple[int, ...]:
         """The years a yearly fact asks for, the base year first; () while the base year is open."""
-        base = self.case.base_year()
-        return tuple(base - ago for ago in range(self.catalogue[key].years)) if base is not None else ()
+        return self._open.years(key)
 
     # entering
 
@@ -199,12 +193,7 @@ class Session:
         `year` defaults to the base year for a yearly fact. Empty text clears. `is_live` while typing goes on: all of
         it becomes one step to undo. Text the field shows already changes nothing, also not the origin.
         """
-        year = self._year(key, year)
-        if text != self.text(key, year):
-            entry = entered(self.catalogue[key], self._open.entry(key), text, year, self.case.base_year())
-            self._change({key: entry}, year_part(year), is_live=is_live)
-        elif not is_live:
-            self._change({})
+        self._changed(self._open.type_text(key, text, year, is_live=is_live))
         return self.problem(key, year)
 
     def set_value(self, key: str, value: Value, origin: Origin | None = None) -> None:
@@ -212,80 +201,58 @@ class Session:
 
         Raises ValueError for a value of another shape: that is a mistake of the program, not of the user.
         """
-        self._check(key, value)
-        if self.catalogue[key].years and not isinstance(value, Mapping):
-            self.set_year(key, value, None, origin)  # type: ignore[arg-type]
-            return
-        entry = self._open.entry(key)
-        if entry.answer is not None and entry.answer.value == value and origin is None:
-            self._change({key: Entry(entry.answer)})
-        else:
-            self._change({key: Entry(Answer(value, origin or Origin()))})
+        self._changed(self._open.set_value(key, value, origin))
 
     def set_year(self, key: str, value: Scalar, year: int | None, origin: Origin | None = None) -> None:
         """Answer a yearly fact for one year (None: the base year)."""
-        self._check(key, value)
-        year = self._year(key, year)
-        entry = with_value(self._open.entry(key), value, year, self.case.base_year(), origin)
-        self._change({key: entry.with_draft(year_part(year), None)}, year_part(year))
+        self._changed(self._open.set_year(key, value, year, origin))
 
     def set_table(self, key: str, rows: Sequence[Row], drafts: Mapping[tuple[int, str], str] | None = None) -> None:
         """Answer a table with all its rows; `drafts` are the cells (row from 0, column) that cannot be read."""
-        value = tuple(dict(row) for row in rows)
-        self._check(key, value)
-        old = self._open.entry(key).answer
-        entry = Entry(old if old is not None and old.value == value else Answer(value))
-        for (row, column), text in (drafts or {}).items():
-            entry = entry.with_draft(cell_part(row, column), text)
-        self._change({key: entry})
+        self._changed(self._open.set_table(key, rows, drafts or {}))
 
     def set_blank(self, key: str, blank: Blank) -> None:
         """Answer "don't know yet" or "not applicable"; UNKNOWN clears."""
-        self._change({key: Entry() if blank is Blank.UNKNOWN else Entry(Answer(blank))})
+        self._changed(self._open.set_blank(key, blank))
 
     def clear(self, key: str, year: int | None = None) -> None:
         """Take the answer away: of the whole fact, or of one year."""
-        if year is None:
-            self._change({key: Entry()})
-        else:
-            entry = with_value(self._open.entry(key), None, year, self.case.base_year())
-            self._change({key: entry.with_draft(year_part(year), None)}, year_part(year))
+        self._changed(self._open.clear(key, year))
 
     def mark(self, key: str, kind: OriginKind) -> None:
         """Say where an answer comes from: TYPED confirms an imported or carried one, ESTIMATED marks a guess."""
-        entry = self._open.entry(key)
-        if entry.answer is not None:
-            self._change({key: entry.with_answer(Answer(entry.answer.value, Origin(kind)))})
+        self._changed(self._open.mark(key, kind))
 
     def settle(self) -> None:
         """Typing has ended; what comes next is a step of its own to undo."""
-        self._change({})
+        self._changed(self._open.settle())
 
     def undo(self, key: str | None = None) -> frozenset[str]:
         """Take the last step (at this fact) back; return the facts that changed."""
-        return self._changed(self._open.undo(key))
+        return self._changed(self._open.sheet.undo(key))
 
     def redo(self, key: str | None = None) -> frozenset[str]:
         """Do the last step taken back (at this fact) again; return the facts that changed."""
-        return self._changed(self._open.redo(key))
+        return self._changed(self._open.sheet.redo(key))
 
     def can_undo(self, key: str | None = None) -> bool:
         """True when there is a step to take back."""
-        return self._sheet is not None and self._sheet.can_undo(key)
+        return self._held is not None and self._held.sheet.can_undo(key)
 
     def can_redo(self, key: str | None = None) -> bool:
         """True when there is a step to do again."""
-        return self._sheet is not None and self._sheet.can_redo(key)
+        return self._held is not None and self._held.sheet.can_redo(key)
 
     # taking over
 
     def plan_import(self, answers: Mapping[str, Answer]) -> ImportPlan:
         """Compare answers from elsewhere with the open case; changes nothing."""
-        return plan_import(self.case, self._open.entries, answers)
+        return plan_import(self.case, self._open.sheet.entries, answers)
 
     def apply_import(self, plan: ImportPlan, overwrite: Collection[str] = ()) -> frozenset[str]:
         """Take over what is new and the conflicts chosen, as one step to undo; return the facts that changed."""
-        return self._change({key: Entry(answer) for key, answer in accepted(plan, overwrite).items()})
+        taken = {key: Entry(answer) for key, answer in accepted(plan, overwrite).items()}
+        return self._changed(self._open.sheet.change(taken))
 
     def plan_carry(self, case_id: str, groups: Collection[str]) -> ImportPlan:
         """Compare another case's answers in these groups of facts; the base year is always asked anew."""
@@ -303,7 +270,7 @@ class Session:
 
     def step_state(self, step: Step) -> StepState:
         """How far a step is."""
-        return step_state(step, self.case, self._open.drafted())
+        return step_state(step, self.case, self._open.sheet.drafted())
 
     def blocked(self, step: Step) -> tuple[str, ...]:
         """The facts whose text cannot be read: they alone hold the user back."""
@@ -311,7 +278,7 @@ class Session:
 
     def progress(self) -> tuple[int, int]:
         """Answered and total over all steps."""
-        return overall(self.flow.asked(self.case), self.case, self._open.drafted())
+        return overall(self.flow.asked(self.case), self.case, self._open.sheet.drafted())
 
     def findings(self) -> Findings:
         """Every measure judged for the case as of today."""
@@ -353,42 +320,19 @@ class Session:
     # inside
 
     @property
-    def _open(self) -> Sheet:
-        if self._sheet is None:
+    def _open(self) -> OpenCase:
+        if self._held is None:
             raise RuntimeError("no case is open")
-        return self._sheet
+        return self._held
 
     def _require_open(self) -> None:
         _ = self._open
 
-    def _year(self, key: str, year: int | None) -> int | None:
-        """The year meant: for a yearly fact the base year when none is given; None for other facts."""
-        if not self.catalogue[key].years:
-            return None
-        return self.case.base_year() if year is None else year
-
-    def _check(self, key: str, value: Value) -> None:
-        if not fits(self.catalogue[key], value):
-            raise ValueError(f"{key} cannot be {value!r}")
-
-    def _settle_drafts(self, sheet: Sheet) -> None:
-        """A draft that a newer program can read becomes an answer."""
-        for key in sheet.drafted():
-            fact, entry = self.catalogue[key], sheet.entry(key)
-            for part, text in entry.drafts.items():
-                if not fact.columns and problem_of(fact, part, text) is None:
-                    year = int(part) if part != WHOLE else None
-                    sheet.change({key: entered(fact, sheet.entry(key), text, year, sheet.case.base_year())})
-        sheet.forget_edits()
-
-    def _change(self, after: Mapping[str, Entry], part: str = "", *, is_live: bool = False) -> frozenset[str]:
-        return self._changed(self._open.change(after, part, is_live=is_live))
-
     def _changed(self, keys: frozenset[str], *, opened: bool = False) -> frozenset[str]:
         if keys or opened:
             self.version += 1
-            if self._sheet is not None:
-                self._results.note(self.version, self._sheet.case)
+            if self._held is not None:
+                self._results.note(self.version, self._held.case)
             self.listeners.tell(Changed(self.case_id, keys, self.version, opened))
         return keys
 

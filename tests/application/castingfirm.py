@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.application.context import Attached, Context
 from desktop.application.form import Form
 from desktop.diagnosis.assess import assess
-from desktop.diagnosis.indicator import load_indicators
+from desktop.diagnosis.reading import load_indicators
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Answer, Blank, Case

@@ -9,7 +9,8 @@ from desktop.application.fill import Filled, fill
 from desktop.application.form import Form
 from desktop.application.formfile import load_forms
 from desktop.facts.case import Case
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.reading import load_catalogue
 
 
 @pytest.fixture(scope="session")

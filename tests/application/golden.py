@@ -48,7 +48,7 @@ def texts_of(form: str, folder: Path) -> dict[str, str]:
     from desktop.application.formfile import load_forms
     from desktop.application.pdf import write_pdf
     from desktop.application.xlsx import write_xlsx
-    from desktop.facts.catalogue import load_catalogue
+    from desktop.facts.reading import load_catalogue
 
     catalogue = load_catalogue()
     forms = load_forms(catalogue)

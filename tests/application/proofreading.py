@@ -18,8 +18,8 @@ from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Answer, Case, Origin, OriginKind
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.parsing import from_json
+from desktop.facts.reading import load_catalogue
 from desktop.rules.goal import Goal, Leaf
 
 _DRAWN = re.compile(r"BT 1 0 0 1 \S+ (\S+) Tm.*?/F\d (\S+) Tf")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 import pytest
 from castingfirm import casting_facts
 
-from desktop.application.checkfile import load_checks
-from desktop.application.crosscheck import CheckResult, Outcome, Severity, precheck, problems
+from desktop.application.precheck.crosscheck import CheckResult, Outcome, Severity, precheck, problems
+from desktop.application.precheck.reading import load_checks
 from desktop.facts.case import Case
 from desktop.facts.catalogue import Catalogue
 

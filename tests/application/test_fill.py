@@ -1,13 +1,13 @@
 """Filling: what is known is printed, what is missing is marked, what is estimated says so, nothing is invented."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from castingfirm import context_of
 from golden import FORMS, GOLDEN, texts_of
 
-from desktop.application.checkresult import Outcome
 from desktop.application.context import Attached
 from desktop.application.document import (
     Document,
@@ -24,6 +24,7 @@ from desktop.application.fill import Filled, chinese_number, fill
 from desktop.application.fingerprint import fingerprint
 from desktop.application.form import Form
 from desktop.application.parts.work import Gap, merged
+from desktop.application.precheck.result import Outcome
 from desktop.facts.case import DONT_KNOW, Answer, Case, Origin, OriginKind
 from desktop.facts.catalogue import Catalogue
 
@@ -138,6 +139,15 @@ def test_an_estimate_says_about(filling: Fill, casting: Case) -> None:
     document = filling("F01_library", estimated).document
     assert cell_of(document, "investment.fixed_assets").text == "约 1,200.00 万元"
     assert cell_of(document, "investment.building_share").text.startswith("约 ")
+
+
+def test_a_ratio_of_an_estimate_says_about_in_each_year_whatever_is_known_of_the_last(
+    filling: Fill, casting: Case
+) -> None:
+    assets = Answer({2024: Decimal(80_000_000)}, Origin(OriginKind.ESTIMATED))
+    document = filling("F02_demo", casting.with_answer("finance.assets", assets)).document
+    ratio = [cell.text for cell in cells_of(document) if cell.fact == "finance.debt_ratio"]
+    assert ratio[2].startswith("约 ")
 
 
 def test_a_computed_value_is_marked_as_computed(filled: dict[str, Filled]) -> None:

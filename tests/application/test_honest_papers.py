@@ -2,7 +2,7 @@
 
 from proofreading import firm, judged, report_pages, sheet
 
-from desktop.eligibility.amount import LATER, NOTHING
+from desktop.eligibility.amounts.amount import LATER, NOTHING
 from desktop.facts.known import Origin, OriginKind
 
 SMALL = {

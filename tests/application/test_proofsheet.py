@@ -12,11 +12,11 @@ from proofreading import context_for, firm, judged, labels, leaves, print_sizes,
 from desktop.application.document import Document
 from desktop.application.pdf import render_pdf
 from desktop.application.proofsheet import facts_read, proof_sheet
-from desktop.eligibility.amount import Amount
+from desktop.eligibility.amounts.amount import Amount
 from desktop.eligibility.finding import Finding
 from desktop.facts.case import DONT_KNOW, Answer, Case, Origin, OriginKind
 from desktop.facts.casefile import read_case
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.workbook import read_workbook
 from desktop.paths import resources_dir
 from desktop.rules.verdict import Verdict

@@ -4,8 +4,8 @@ import pytest
 from proofreading import firm
 
 from desktop.application.proof.working import in_figures, in_words
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.formula import parse_formula
+from desktop.facts.reading import load_catalogue
 
 FIGURES = {
     "tax.rd_deductible": "1000万",

@@ -13,8 +13,8 @@ from openpyxl import Workbook, load_workbook
 
 from desktop.application.document import Grid, Narrative, Table
 from desktop.application.excel.blocks import shares
-from desktop.application.excel.measure import ROW_LIMIT, pieces_for_rows, row_height
 from desktop.application.excel.numberformat import number_format
+from desktop.application.excel.rowheight import ROW_LIMIT, pieces_for_rows, row_height
 from desktop.application.fill import Filled, fill
 from desktop.application.form import Form
 from desktop.application.xlsx import write_xlsx

@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 
 from desktop.diagnosis.assess import assess
-from desktop.diagnosis.reading import shipped_indicators
+from desktop.diagnosis.reading import load_indicators
 from desktop.diagnosis.score import shown
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Case
 from desktop.facts.casefile import read_case
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.workbook import read_workbook
 from desktop.paths import resources_dir
 from desktop.rules.verdict import Verdict
@@ -78,7 +78,7 @@ def test_the_firm_gets_what_the_text_says(content, path, policies):
 
 @pytest.mark.parametrize(("content", "path"), [_parameter(p) for p in FILES if "scores" in p.read_text("utf-8")])
 def test_the_firm_scores_what_was_worked_out_by_hand(content, path):
-    assessment = assess(_case(content, path), shipped_indicators(load_catalogue()))
+    assessment = assess(_case(content, path), load_indicators(load_catalogue()))
     scores = {area.area.key: area.score for area in assessment.areas}
     for area, points in content["expect"]["scores"].items():
         score = scores[area]

@@ -3,7 +3,7 @@
 import openpyxl
 
 from desktop.application.formfile import load_forms
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 
 
 def test_the_facts_are_listed_with_label_type_unit_and_options(jigai):

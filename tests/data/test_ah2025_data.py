@@ -1,12 +1,10 @@
 """安徽 2025 as shipped: every support of the record, known from the press and saying so."""
 
-import tomllib
-
 import pytest
 
-from desktop.paths import resources_dir
+from tests.data.policyfiles import raw_policy
 
-RAW = tomllib.loads((resources_dir() / "policies" / "ah2025.toml").read_text(encoding="utf-8"))
+RAW = raw_policy("ah2025")
 MEASURES = RAW["measure"]
 CAPS = {
     "equipment": "500万元", "industrial_base": "500万元", "green_scene": "100万元",
@@ -37,9 +35,7 @@ def test_only_reports_were_read_and_it_says_so():
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure["id"])
-def test_a_measure_says_what_it_is_in_sentences_and_what_is_open(measure):
-    for text in ("summary", "ambiguity", "discretion"):
-        assert measure.get(text, "。").endswith("。")
+def test_a_measure_says_what_is_open(measure):
     assert measure["ambiguity"]
 
 

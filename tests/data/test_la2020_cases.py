@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.facts.case import DONT_KNOW
 from desktop.rules.evaluate import judge

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing

@@ -7,9 +7,9 @@ import pytest
 
 from desktop.errors import BadValue
 from desktop.facts.case import UNKNOWN
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.fact import Change, FactType
 from desktop.facts.parsing import parse_answer, parse_cell
+from desktop.facts.reading import load_catalogue
 
 FACTS = tuple(load_catalogue().facts.values())
 ASKED = tuple(fact for fact in FACTS if not fact.is_derived)

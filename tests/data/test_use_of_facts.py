@@ -10,11 +10,11 @@ import pytest
 from desktop.eligibility.measurefacts import measure_facts
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import BASE_YEAR
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.paths import forms_dir, resources_dir
 from desktop.rules.dependence import inputs
 from desktop.wizard.rooms import Rooms
-from desktop.wizard.steps import load_steps
+from desktop.wizard.stepfile import load_steps
 from desktop.wizard.uses import form_facts
 
 # Data files, besides policies and forms, whose texts name the facts they read.

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
+from desktop.eligibility.amounts.workout import work_out
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
-from desktop.eligibility.workout import work_out
 from desktop.rules.evaluate import judge
 from desktop.rules.verdict import Verdict
 

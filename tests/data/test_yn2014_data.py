@@ -2,17 +2,15 @@
 
 import datetime as dt
 import re
-import tomllib
 
 import pytest
 
 from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
-from desktop.paths import resources_dir
+from tests.data.policyfiles import all_terms, document, needs_document, raw_policy
 
-from seedtext import cited, clauses, seed_file  # isort: skip
-
-RAW = tomllib.loads((resources_dir() / "policies" / "yn2014.toml").read_text(encoding="utf-8"))
+DOCUMENT = "003"
+RAW = raw_policy("yn2014")
 MEASURES = RAW["measure"]
 BY_ID = {measure["id"]: measure for measure in MEASURES}
 FIGURE = re.compile(
@@ -22,40 +20,13 @@ NOT_OF_THE_TEXT = {"2010年"}  # 〔2010〕 in the document number
 NAMES = re.compile("国家工程|（技术）|国家认定企业")
 TAX_SHARE = {"new_project_tax", "startup_tax", "top_three_tax"}
 
-seed_only = pytest.mark.skipif(seed_file("003") is None, reason="the document is not beside the checkout")
+seed_only = needs_document(DOCUMENT)
 each = pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure["id"])
 
 
 @pytest.fixture(scope="module")
 def yn2014(catalogue):
     return next(policy for policy in load_policies(catalogue) if policy.id == "yn2014")
-
-
-def seed() -> dict[str, str]:
-    path = seed_file("003")
-    assert path
-    return clauses(path.read_text(encoding="utf-8"))
-
-
-def terms(node):
-    """Every term of a condition as written, with named conditions looked up."""
-    if isinstance(node, list):
-        for part in node:
-            yield from terms(part)
-    elif isinstance(node, dict):
-        if "op" in node:
-            yield node
-        elif "use" in node:
-            yield from terms(RAW["conditions"][node["use"]])
-        else:
-            for part in node.values():
-                yield from terms(part)
-
-
-def all_terms(measure):
-    yield from terms(measure.get("condition"))
-    yield from terms(measure.get("relevance"))
-    yield from terms([option.get("when") for option in measure.get("amount", {}).get("choose", [])])
 
 
 def test_every_record_has_become_a_measure():
@@ -90,36 +61,16 @@ def test_rules_of_entry_are_bounds_and_nothing_to_apply_for():
         assert BY_ID[name]["kind"] == "prohibition"
 
 
-def test_what_only_the_government_does_is_no_duty_of_the_firm():
-    assert not [m["id"] for m in MEASURES if m["kind"] == "duty" and m["concerns"] == "government"]
-
-
 def test_clauses_are_cited_as_the_document_numbers_them():
     for measure in MEASURES:
-        for clause in (measure["clause"], *(term["clause"] for term in all_terms(measure))):
+        for clause in (measure["clause"], *(term["clause"] for term in all_terms(measure, RAW))):
             assert not re.search(r"[①-⑩]", clause)
-
-
-@each
-def test_a_measure_says_what_it_is_in_sentences_and_cites_its_clause(measure):
-    for text in ("summary", "ambiguity", "discretion", "standing_note"):
-        assert measure.get(text, "。").endswith("。")
-    assert measure["verified"] == "seed"
-    assert all(term.get("clause") for term in all_terms(measure))
-
-
-@pytest.mark.parametrize("measure", [m for m in MEASURES if "amount" in m], ids=lambda measure: measure["id"])
-def test_money_is_only_promised_with_its_doubts(measure):
-    assert measure["ambiguity"]
-    assert measure["condition"]
-    assert not measure["amount"].get("unspecified") or "未计入" in measure["amount"]["note"]
 
 
 @seed_only
 @each
 def test_every_figure_stands_in_the_part_it_is_cited_from(measure):
-    parts = seed()
-    text = "".join(parts[clause] for clause in cited(measure["clause"]))
+    text = document(DOCUMENT).cited_text(measure["clause"])
     amount = measure.get("amount", {})
     money = [] if "of" in amount and amount["rate"] == "100%" else [amount.get(k, "") for k in ("fixed", "rate", "cap")]
     for figure in FIGURE.findall(" ".join([measure["title"], measure["summary"], *money])):
@@ -130,9 +81,8 @@ def test_every_figure_stands_in_the_part_it_is_cited_from(measure):
 @seed_only
 @each
 def test_every_bound_of_a_condition_stands_in_its_part(measure):
-    parts = seed()
-    for term in all_terms(measure):
-        text = "".join(parts[clause] for clause in cited(term["clause"]))
+    for term in all_terms(measure, RAW):
+        text = document(DOCUMENT).cited_text(term["clause"])
         if term["fact"] in {"land.far_ratio", "land.coefficient_ratio", "access.replacement_share"}:
             assert "40%以上" in text or "高于" in text or "等量置换" in text
         elif term["op"] in {">=", "<=", ">", "<"}:
@@ -141,7 +91,7 @@ def test_every_bound_of_a_condition_stands_in_its_part(measure):
 
 @seed_only
 def test_the_prices_of_land_are_those_of_the_three_groups_of_places():
-    text = seed()["（十四）" + "要制定优先发展的重点工业产业目录和投资强度控制指标"]
+    text = document(DOCUMENT).clauses["（十四）" + "要制定优先发展的重点工业产业目录和投资强度控制指标"]
     rows = BY_ID["land_price"]["amount"]["choose"]
     caps = list(dict.fromkeys(int(re.search(r"- (\d+)\)", row["of"])[1]) for row in rows))  # 昆明 and the new district
     assert [f"每亩不高于{cap // 10000}万元" for cap in caps] == re.findall(r"每亩不高于\d+万元", text)
@@ -150,17 +100,9 @@ def test_the_prices_of_land_are_those_of_the_three_groups_of_places():
 
 @seed_only
 @each
-def test_the_cited_part_exists(measure):
-    parts = seed()
-    assert set(cited(measure["clause"])) <= set(parts)
-    assert all(set(cited(term["clause"])) <= set(parts) for term in all_terms(measure))
-
-
-@seed_only
-@each
 def test_a_summary_is_ours_and_not_a_sentence_of_the_document(measure):
     """Names in a row and figures may agree; any other stretch of 15 characters is a copied sentence."""
-    text = "".join(part for name, part in seed().items() if name.endswith("）"))
+    text = "".join(part for name, part in document(DOCUMENT).clauses.items() if name.endswith("）"))
     for words in (measure["summary"], measure.get("ambiguity", ""), measure.get("discretion", "")):
         for start in range(len(words) - 14):
             stretch = words[start : start + 15]
@@ -179,3 +121,7 @@ def test_what_the_text_only_wishes_for_is_information():
     decided = {measure["id"] for measure in MEASURES if "condition" in measure}
     assert not decided & {m["id"] for m in MEASURES if m["kind"] in {"programme", "target", "duty", "funding_source"}}
     assert not decided & {"leading_firms", "energy_review", "standard_plants", "project_pool", "negative_list_strict"}
+
+
+def test_all_of_it_was_read_in_the_document():
+    assert {measure["verified"] for measure in MEASURES} == {"seed"}

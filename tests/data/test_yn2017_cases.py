@@ -4,48 +4,22 @@ import datetime as dt
 
 import pytest
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.measure import Kind
-from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
 from desktop.facts.case import DONT_KNOW
 from desktop.rules.verdict import Verdict
 
 YES, NO, OPEN, INFO = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.INFO
 TODAY = dt.date(2026, 11, 20)
+POLICY = "yn2017"
 FIRM = {
     "firm.region": "530111",
     "project.retrofits_existing": True,
     "project.adds_land": False,
     "project.stage": "started",
 }
-
-
-@pytest.fixture(scope="module")
-def policy(catalogue):
-    return next(policy for policy in load_policies(catalogue) if policy.id == "yn2017")
-
-
-@pytest.fixture
-def finding(policy, case_of):
-    def of(measure, /, date=TODAY, **changes):
-        facts = {**FIRM, **{key.replace("__", "."): value for key, value in changes.items()}}
-        case = case_of({key: value for key, value in facts.items() if value is not None})
-        found = judge_policies(case, [policy], date).findings
-        return next(one for one in found if one.measure.id == f"yn2017.{measure}")
-
-    return of
-
-
-@pytest.fixture
-def verdict(finding):
-    return lambda measure, **changes: finding(measure, **changes).verdict
-
-
-@pytest.fixture
-def concerns(finding):
-    return lambda measure, **changes: finding(measure, **changes).relevance
 
 
 SITE = {

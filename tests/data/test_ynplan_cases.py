@@ -6,38 +6,14 @@ import pytest
 
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.measure import Kind
-from desktop.eligibility.reading import load_policies
 from desktop.eligibility.standing import Standing
 from desktop.facts.case import DONT_KNOW
 from desktop.rules.verdict import Verdict
 
 YES, NO, OPEN, INFO = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.INFO
 TODAY = dt.date(2026, 11, 20)
-
-
-@pytest.fixture(scope="module")
-def policy(catalogue):
-    return next(policy for policy in load_policies(catalogue) if policy.id == "ynplan")
-
-
-@pytest.fixture
-def finding(policy, case_of):
-    def of(measure, /, date=TODAY, **changes):
-        facts = {"firm.region": "530111", **{key.replace("__", "."): value for key, value in changes.items()}}
-        found = judge_policies(case_of(facts), [policy], date).findings
-        return next(one for one in found if one.measure.id == f"ynplan.{measure}")
-
-    return of
-
-
-@pytest.fixture
-def verdict(finding):
-    return lambda measure, **changes: finding(measure, **changes).verdict
-
-
-@pytest.fixture
-def concerns(finding):
-    return lambda measure, **changes: finding(measure, **changes).relevance
+POLICY = "ynplan"
+FIRM = {"firm.region": "530111"}
 
 
 OUTSIDE = {"project__park_level": "none", "land__needs_separate_site": False}

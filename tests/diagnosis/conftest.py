@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from desktop.diagnosis.indicator import load_indicators
 from desktop.diagnosis.indicators import Indicators
+from desktop.diagnosis.reading import load_indicators
 from desktop.facts.case import Answer, Blank, Case
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
 from desktop.facts.parsing import from_json
+from desktop.facts.reading import load_catalogue
 
 CaseOf = Callable[[Mapping[str, object]], Case]
 

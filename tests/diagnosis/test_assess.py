@@ -11,9 +11,9 @@ from desktop.diagnosis.assess import assess, assess_item
 from desktop.diagnosis.indicator import Kind
 from desktop.diagnosis.result import Status
 from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Answer, Case, Origin, OriginKind
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.fact import FactType
 from desktop.facts.following import sources
+from desktop.facts.reading import load_catalogue
 
 LOSS = {  # value added of −5万元, as it may follow from its four parts
     "finance.labour_compensation": "10万元",
@@ -37,7 +37,7 @@ def test_a_firm_that_answered_nothing_has_no_score_and_no_zero(case_of, indicato
         assert area.answered_share == 0
         assert all(i.status is Status.UNKNOWN and i.score is None for i in area.items)
     assert result.gaps() == []
-    assert result.directions() == []
+    assert result.directions == ()
 
 
 def test_18_of_60_machines_on_line_are_30_percent_and_55_points(case_of, indicators):
@@ -225,7 +225,7 @@ def test_a_firm_at_its_best_has_100_points_in_all_six_areas(case_of, catalogue, 
     assert [(a.area, a.score, a.answered_share) for a in result.areas] == [(a, 100, 1) for a in Area]
     assert {a.level.label for a in result.areas} == {"四级"}
     assert result.gaps() == []
-    assert result.directions() == []
+    assert result.directions == ()
 
 
 @given(data=st.data())

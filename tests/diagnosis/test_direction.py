@@ -20,8 +20,8 @@ def levels_of(indicators, area, place):
 def test_a_weak_area_answered_well_enough_is_proposed_with_its_costliest_gaps(case_of, indicators):
     case = case_of(levels_of(indicators, Area.INFORMATIZED, 0))
     result = assess(case, indicators)
-    assert result.directions() == [Area.INFORMATIZED]
-    (proposal,) = result.proposals()
+    assert [one.area for one in result.directions] == [Area.INFORMATIZED]
+    (proposal,) = result.directions
     assert proposal.gaps[0].indicator.id == "informatized.core_systems"
     assert proposal.text.startswith("信息化得 0.0 分，不到 70 分；先补：核心信息系统部署、")
 
@@ -29,13 +29,13 @@ def test_a_weak_area_answered_well_enough_is_proposed_with_its_costliest_gaps(ca
 def test_an_area_hardly_answered_is_not_called_weak(case_of, indicators):
     result = assess(case_of({"informatized.remote": "l0"}), indicators)
     assert result[Area.INFORMATIZED].score == 0
-    assert result.directions() == []
+    assert result.directions == ()
 
 
 def test_a_strong_area_is_not_proposed(case_of, indicators):
     result = assess(case_of(levels_of(indicators, Area.INFORMATIZED, -1)), indicators)
     assert result[Area.INFORMATIZED].score == 100
-    assert result.directions() == []
+    assert result.directions == ()
 
 
 def test_the_weakest_come_first_and_three_are_enough(case_of, indicators):
@@ -44,7 +44,7 @@ def test_the_weakest_come_first_and_three_are_enough(case_of, indicators):
         facts |= levels_of(indicators, area, 1)
     facts |= levels_of(indicators, Area.GREEN, 0)
     result = assess(case_of(facts), indicators)
-    scores = [proposal.score for proposal in result.proposals()]
+    scores = [proposal.score for proposal in result.directions]
     assert scores == sorted(scores)
     assert len(scores) <= 3
 

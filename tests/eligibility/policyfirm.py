@@ -8,7 +8,7 @@ from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.reading import read_policy
 from desktop.facts.case import Answer, Case, Known
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 
 WAN = Decimal(10000)
 CATALOGUE = load_catalogue()

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from policyfirm import WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amount import Amount
+from desktop.eligibility.amounts.amount import Amount
 from desktop.errors import BadData
 from desktop.facts.case import Answer, Known, Origin, OriginKind
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from policyfirm import CATALOGUE, HEAD, IN_FORCE, SCOPE, WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.finding import BARRED
 from desktop.eligibility.findingjson import findings_json
 from desktop.eligibility.findings import Findings

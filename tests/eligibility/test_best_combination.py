@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from policyfirm import HEAD, IN_FORCE, WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amount import MoneyKind
-from desktop.eligibility.combine import Combination
+from desktop.eligibility.amounts.amount import MoneyKind
+from desktop.eligibility.combination.combine import Combination
 from desktop.eligibility.policy import Policy
 
 OTHER = HEAD.replace('"CITY"', '"PROV"') + 'standing = "in_force"\n'

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from policyfirm import HEAD, IN_FORCE, WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amount import MoneyKind
-from desktop.eligibility.combine import ALL, ONLY_ONE, Combination
+from desktop.eligibility.amounts.amount import MoneyKind
+from desktop.eligibility.combination.combine import ALL, ONLY_ONE, Combination
+from desktop.eligibility.combination.legalset import Choosing, Limit
 from desktop.eligibility.findingjson import findings_json
-from desktop.eligibility.legalset import Choosing, Limit
 from desktop.eligibility.policy import Policy
 from desktop.errors import BadData
 

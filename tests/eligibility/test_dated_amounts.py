@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from policyfirm import IN_FORCE, WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amount import Amount, MoneyKind
-from desktop.eligibility.workout import work_out
+from desktop.eligibility.amounts.amount import Amount, MoneyKind
+from desktop.eligibility.amounts.workout import work_out
 from desktop.errors import BadData
 from desktop.wizard.uses import measure_facts
 

@@ -10,7 +10,7 @@ from desktop.eligibility.fits import fits, is_direction, wording
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.casefile import read_case
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.rules.verdict import Verdict
 
 CASES = Path(__file__).parents[1] / "cases"

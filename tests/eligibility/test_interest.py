@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from policyfirm import WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amount import Amount
+from desktop.eligibility.amounts.amount import Amount
 from desktop.eligibility.findingjson import findings_json
 from desktop.errors import BadData
 from desktop.facts.case import Known

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from policyfirm import HEAD, WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.findings import Findings
 from desktop.facts.case import Answer, Case
 

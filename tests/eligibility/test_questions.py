@@ -8,7 +8,7 @@ from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.questions import Questions, next_questions
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import DONT_KNOW, Answer, Case
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.rules.verdict import Verdict
 
 DAY = dt.date(2026, 11, 27)

@@ -4,12 +4,12 @@ import datetime as dt
 
 from policyfirm import CATALOGUE, WAN
 
-from desktop.eligibility.amount import MoneyKind
-from desktop.eligibility.combine import Combination
+from desktop.eligibility.amounts.amount import MoneyKind
+from desktop.eligibility.combination.combine import Combination
+from desktop.eligibility.combination.totals import BESIDE
 from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
-from desktop.eligibility.totals import BESIDE
 from desktop.facts.case import Case
 from desktop.facts.factjson import from_json
 from desktop.facts.known import Answer

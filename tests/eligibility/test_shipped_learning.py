@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from policyfirm import CATALOGUE
 
-from desktop.eligibility.amount import Amount
+from desktop.eligibility.amounts.amount import Amount
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.findings import Findings
 from desktop.eligibility.judge import judge_policies

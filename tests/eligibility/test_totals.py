@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from policyfirm import HEAD, IN_FORCE, WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.policy import Policy
 from desktop.rules.verdict import Verdict
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.facts.case import UNKNOWN, Answer, Case
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.parsing import from_json
+from desktop.facts.reading import load_catalogue
 
 WAN = Decimal(10000)
 TIME = {"project.start": "2024-02", "project.end": "2024-02"}

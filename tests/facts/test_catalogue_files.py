@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import BadData
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
 from desktop.facts.fact import Change, FactType, When
+from desktop.facts.reading import load_catalogue
 
 HEAD = 'group = "firm"\ntitle = "企业信息"\norder = 10\n'
 NAME = '[[fact]]\nkey = "firm.name"\ntype = "text"\nlabel = "名称"\nhelp = "全称"\n'

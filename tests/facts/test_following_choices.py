@@ -7,9 +7,9 @@ import pytest
 
 from desktop.errors import BadData
 from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, UNKNOWN, Answer, Case, Known, OriginKind
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.fact import FactType
 from desktop.facts.following import follows, sources
+from desktop.facts.reading import load_catalogue
 
 CATALOGUE = load_catalogue()
 FOLLOWING = [fact for fact in CATALOGUE.facts.values() if follows(fact)]

@@ -8,10 +8,10 @@ import pytest
 
 from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, UNKNOWN, Answer, Case, Known, Origin, OriginKind
 from desktop.facts.casefile import read_case
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.fact import FactType
 from desktop.facts.following import follows, sources
 from desktop.facts.former import TakenBack, is_remark, take_back
+from desktop.facts.reading import load_catalogue
 
 CATALOGUE = load_catalogue()
 LADDERS = [fact for fact in CATALOGUE.facts.values() if follows(fact) and fact.type is FactType.CHOICE]

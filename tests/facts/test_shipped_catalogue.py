@@ -2,9 +2,9 @@
 
 import pytest
 
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.fact import Fact, FactType
 from desktop.facts.parsing import format_value, from_json, parse_answer, parse_cell, to_json
+from desktop.facts.reading import load_catalogue
 
 CATALOGUE = load_catalogue()
 ASKED = [fact for fact in CATALOGUE.facts.values() if not fact.columns]

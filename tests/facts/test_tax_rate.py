@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.facts.case import Answer, Case
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.known import UNKNOWN, Known
+from desktop.facts.reading import load_catalogue
 
 WAN = Decimal(10000)
 CATALOGUE = load_catalogue()

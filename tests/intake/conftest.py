@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from intakebook import Book
 
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.template import write_template
 
 FILLED = {

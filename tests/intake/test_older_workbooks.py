@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.intake.source import case_from
 from desktop.intake.template import write_template
 from desktop.intake.workbook import read_workbook

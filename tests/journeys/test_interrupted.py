@@ -25,11 +25,11 @@ import sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from desktop.facts.catalogue import load_catalogue
-from desktop.ui.app import make_app
+from desktop.facts.reading import load_catalogue
+from desktop.ui.start.app import make_app
 from desktop.ui.desk import Desk
 from desktop.ui.guide import Guide
-from desktop.ui.shell import Window
+from desktop.ui.frame.shell import Window
 from desktop.wizard.session import open_session
 
 app = make_app(["jigai"])

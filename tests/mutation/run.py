@@ -13,7 +13,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
 from killing import Killer
 
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 
 
 def equivalents() -> dict[str, str]:

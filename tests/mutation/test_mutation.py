@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.paths import resources_dir
 
 from killing import Killer  # isort: skip

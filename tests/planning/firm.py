@@ -5,7 +5,7 @@ import datetime as dt
 from desktop.eligibility.judge import judge_policies
 from desktop.eligibility.reading import load_policies
 from desktop.facts.case import Answer, Case, Known
-from desktop.facts.catalogue import load_catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.planning.make import make_plan
 from desktop.planning.plan import Plan
 from desktop.planning.reading import read_plan_rules

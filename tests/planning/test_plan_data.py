@@ -8,7 +8,7 @@ from desktop.planning.dating import asked
 from desktop.planning.plan import State
 from desktop.planning.reading import load_plan_rules
 from desktop.rules.term import facts_of
-from desktop.wizard.steps import load_steps
+from desktop.wizard.stepfile import load_steps
 from tests.planning.firm import CATALOGUE, LUAN, day, plan_of, rules
 
 STEP = '[[step]]\nid = "one"\ntitle = "一步"\nwhy = "为什么"\nclause = "一"\n'

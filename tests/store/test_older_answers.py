@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.known import DONT_KNOW, Answer, Known, Origin, OriginKind
+from desktop.facts.reading import load_catalogue
 from desktop.store.answers import Changes
 from desktop.store.database import Store, open_store
 from desktop.store.header import read_header

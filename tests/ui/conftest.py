@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.ui import dialogs
-from desktop.ui.app import make_app
 from desktop.ui.desk import Desk
+from desktop.ui.frame.shell import Window
 from desktop.ui.guide import Guide
-from desktop.ui.shell import Window
+from desktop.ui.start.app import make_app
 from desktop.wizard.session import open_session
 from tests.ui.pages.mouth import ScriptedMouth
 from tests.ui.pages.windowpage import WindowPage

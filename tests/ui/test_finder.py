@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.facts.catalogue import load_catalogue
-from desktop.ui.finder import Found, find, synonyms
+from desktop.facts.reading import load_catalogue
+from desktop.ui.frame.finder import Found, find, synonyms
 
 CATALOGUE = load_catalogue()
 THINGS = [Found(key, fact.label, fact.label, synonyms().get(key, ())) for key, fact in CATALOGUE.facts.items()]

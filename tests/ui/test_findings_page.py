@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
 
-from desktop.eligibility.amount import LATER, Amount, MoneyKind, span_text
+from desktop.eligibility.amounts.amount import LATER, Amount, MoneyKind, span_text
 from desktop.eligibility.effort import SETTLE, effort_of
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.findings import Findings

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from desktop.facts.catalogue import Catalogue
 from desktop.facts.known import OriginKind
 from desktop.paths import resources_dir
+from desktop.ui.home.nextdates import AT_ONCE
 from desktop.ui.importreport import KEEP, TAKE, ImportDialog, ImportLine, ImportReport
-from desktop.ui.nextdates import AT_ONCE
 from desktop.ui.pages.home import CaseCard, HomePage
 from tests.ui.pages.mouth import ScriptedMouth
 from tests.ui.pages.windowpage import WindowPage

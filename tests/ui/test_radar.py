@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.diagnosis.area import Area
-from desktop.ui.radar import Axis, Radar, Series
+from desktop.ui.results.radar import Axis, Radar, Series
 from desktop.ui.theme import AREA_HUES
 
 AXES = [Axis(area.value, area.label, AREA_HUES[area.value]) for area in Area]

@@ -16,14 +16,14 @@ from desktop.diagnosis.result import AreaResult
 from desktop.facts.catalogue import Catalogue
 from desktop.ui import tasks
 from desktop.ui.desk import Desk
-from desktop.ui.drawer import Drawer
+from desktop.ui.frame.shell import Window
 from desktop.ui.guide import Guide
+from desktop.ui.home.drawer import Drawer
 from desktop.ui.pages.result import ResultPage
 from desktop.ui.pulse import Pulse
 from desktop.ui.results.areacard import AreaCard
 from desktop.ui.results.directions import nothing_weak
 from desktop.ui.results.gapcard import GapCard
-from desktop.ui.shell import Window
 from desktop.wizard.session import open_session
 from tests.ui.pages.geometry import faults
 from tests.ui.pages.sample import open_sample

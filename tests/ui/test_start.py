@@ -14,19 +14,22 @@ from desktop.errors import BadValue
 from desktop.paths import DATA_DIR_VARIABLE
 from desktop.store.backup import FILE_NAME
 from desktop.store.database import open_store
-from desktop.ui import crash, dialogs, tasks
-from desktop.ui.instance import Instance, instance_name
-from desktop.ui.opening import open_desk
-from desktop.ui.shell import Window
+from desktop.ui import dialogs, tasks
+from desktop.ui.frame.shell import Window
+from desktop.ui.guide import Guide
+from desktop.ui.start import crash
+from desktop.ui.start.instance import Instance, instance_name
+from desktop.ui.start.opening import open_desk
 from tests.ui.pages.mouth import ScriptedMouth
+from tests.ui.pages.windowpage import found_guide
 
 HEAVY = ["reportlab", "openpyxl", "sqlite_utils", "sqlite3", "PIL", "stdnum", "pypdfium2", "defusedxml", "platformdirs"]
 OURS = ["facts", "rules", "store", "intake", "diagnosis", "eligibility", "application", "wizard", "commands"]
 
 FIRST_PAINT = """
 import sys
-from desktop.ui.app import make_app
-from desktop.ui.shell import Window
+from desktop.ui.start.app import make_app
+from desktop.ui.frame.shell import Window
 app = make_app(["jigai"])
 window = Window()
 window.show()
@@ -39,7 +42,7 @@ print("\\n".join(sys.modules))
 def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
     done = subprocess.run([sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, check=True, timeout=60)
     loaded = set(done.stdout.split())
-    assert "desktop.ui.shell" in loaded
+    assert "desktop.ui.frame.shell" in loaded
     assert [name for name in HEAVY if name in loaded] == []
     rooms = {name.split(".")[1] for name in loaded if name.startswith("desktop.")}
     assert rooms.isdisjoint(OURS)
@@ -83,9 +86,9 @@ def test_the_frame_is_painted_first_and_then_filled(
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.painted_once):
         window.show()
-    assert window.guide is None
+    assert window.findChild(Guide) is None
     open_desk(window)
-    qtbot.waitUntil(lambda: window.guide is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(Guide) is not None, timeout=20_000)
     page = window.pages.page
     assert page is not None
     assert page.title.text() == "首页"
@@ -107,9 +110,8 @@ def test_a_damaged_data_file_is_restored_from_its_backup(
     qtbot.addWidget(window)
     window.show()
     open_desk(window)
-    qtbot.waitUntil(lambda: window.guide is not None, timeout=20_000)
-    assert window.guide is not None
-    assert [info.name for info in window.guide.desk.session.store.cases()] == ["甲厂"]
+    qtbot.waitUntil(lambda: window.findChild(Guide) is not None, timeout=20_000)
+    assert [info.name for info in found_guide(window).desk.session.store.cases()] == ["甲厂"]
     tasks.wait()
     window.close()
 
@@ -129,7 +131,7 @@ def test_a_newer_data_file_is_told_and_left_alone(
     window.show()
     open_desk(window)
     qtbot.waitUntil(lambda: bool(mouth.said), timeout=20_000)
-    assert window.guide is None
+    assert window.findChild(Guide) is None
     assert path.read_bytes() == before
 
 

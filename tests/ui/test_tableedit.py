@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.facts.catalogue import load_catalogue
-from desktop.ui.tableedit import CellsEmptied, CellsPasted, CellTyped, Grid, RowsRemoved, apply
+from desktop.facts.reading import load_catalogue
+from desktop.ui.fields.tableedit import CellsEmptied, CellsPasted, CellTyped, Grid, RowsRemoved, apply
 
 FUNDING = load_catalogue()["funding"]
 EQUIPMENT = load_catalogue()["equipment"]

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.fields.field import Field
-from desktop.ui.search import NOTHING, SearchBox
-from desktop.ui.shell import FOOTER_HEIGHT, HEADER_HEIGHT
+from desktop.ui.frame.search import NOTHING, SearchBox
+from desktop.ui.frame.shell import FOOTER_HEIGHT, HEADER_HEIGHT
 from desktop.ui.theme import SIDE_FOLD
 from tests.ui.pages.windowpage import WindowPage
 

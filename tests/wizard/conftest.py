@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.facts.catalogue import Catalogue, load_catalogue
+from desktop.facts.catalogue import Catalogue
+from desktop.facts.reading import load_catalogue
 from desktop.store.database import open_store
 from desktop.store.writer import Writer
 from desktop.wizard.rooms import Rooms

@@ -89,7 +89,7 @@ def test_a_step_over_several_facts_is_not_torn_apart(session: Session) -> None:
 
 
 def test_the_oldest_steps_are_forgotten(session: Session) -> None:
-    session._open._undo = UndoStack(depth=3)
+    session._open.sheet._undo = UndoStack(depth=3)
     for number in range(6):
         session.type_text("firm.name", f"公司{number}")
     while session.can_undo():

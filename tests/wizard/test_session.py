@@ -259,13 +259,13 @@ def test_a_draft_that_the_program_has_learned_to_read_becomes_an_answer(
     session: Session, open_again: Callable[[], Session], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from desktop.errors import BadValue
-    from desktop.wizard import reading
+    from desktop.wizard import typedtext
 
     def strict(fact: object, text: str) -> Decimal:
         raise BadValue("看不懂。")
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading, "parse_answer", strict)
+        patch.setattr(typedtext, "parse_answer", strict)
         session.type_text(FIXED, "500")
         session.type_text(REVENUE, "600", 2024)
         session.close_case()

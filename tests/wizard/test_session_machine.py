@@ -10,8 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from desktop.facts.catalogue import load_catalogue
 from desktop.facts.known import Answer, Blank, OriginKind
+from desktop.facts.reading import load_catalogue
 from desktop.store.database import open_store
 from desktop.store.writer import Writer
 from desktop.wizard.entry import Entry
@@ -133,13 +133,13 @@ class FirmAtWork(RuleBasedStateMachine):
     @invariant()
     def what_is_not_readable_counts_nowhere(self) -> None:
         if hasattr(self, "_session") and self._session.is_open:
-            for key in self._session._open.drafted():
+            for key in self._session._open.sheet.drafted():
                 if not CATALOGUE[key].columns and not CATALOGUE[key].years:
                     assert isinstance(self._session.value(key), Blank)
 
     def _state(self) -> dict[str, Entry]:
         """Every entry that says anything."""
-        return {key: entry for key, entry in self._session._open.entries.items() if entry != Entry()}
+        return {key: entry for key, entry in self._session._open.sheet.entries.items() if entry != Entry()}
 
     def _all_years(self) -> dict[str, Mapping[object, object]]:
         """The yearly figures that have a year."""

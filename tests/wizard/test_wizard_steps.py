@@ -10,7 +10,8 @@ from desktop.facts.catalogue import Catalogue
 from desktop.wizard.flow import Flow
 from desktop.wizard.progress import StepState, StepStatus
 from desktop.wizard.session import Session
-from desktop.wizard.steps import StepKind, load_steps
+from desktop.wizard.stepfile import load_steps
+from desktop.wizard.steps import StepKind
 
 
 def test_every_question_has_exactly_one_page(catalogue: Catalogue) -> None:

@@ -31,8 +31,8 @@ from desktop.application.document import (
     TableColumn,
 )
 from desktop.application.excel import look
-from desktop.application.excel.measure import pieces_for_rows
 from desktop.application.excel.page import Page, Style
+from desktop.application.excel.rowheight import pieces_for_rows
 
 CHART_ROWS = 18
 CHART_ROW_HEIGHT = 15

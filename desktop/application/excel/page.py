@@ -14,8 +14,8 @@ from openpyxl.worksheet.pagebreak import Break
 
 from desktop.application.document import BLANK_TEXT, Align
 from desktop.application.excel import look
-from desktop.application.excel.measure import row_height
 from desktop.application.excel.numberformat import number_format
+from desktop.application.excel.rowheight import row_height
 from desktop.intake.safecell import set_text
 
 if TYPE_CHECKING:

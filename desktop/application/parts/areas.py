@@ -168,7 +168,7 @@ def render_directions(section: Section, work: Work) -> tuple[Block, ...]:
     found = _assessment(work)
     if found is None:
         return (Notice(NOT_DIAGNOSED),)
-    rows = tuple(_direction_row(one) for one in found.proposals())
+    rows = tuple(_direction_row(one) for one in found.directions)
     columns = (
         TableColumn("方向", 2, Align.CENTRE),
         TableColumn("为什么", 6),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
-    from desktop.eligibility.amount import Amount
+    from desktop.eligibility.amounts.amount import Amount
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.application.form import Section
     from desktop.application.parts.work import Work
-    from desktop.diagnosis.regional import Comparison
+    from desktop.diagnosis.comparison import Comparison
     from desktop.diagnosis.target import Target
 
 NO_PLACE = "还没有填所在县（区），不知道该和哪里的目标对照。"

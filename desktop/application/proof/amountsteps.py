@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from desktop.application.proof.conditions import SIGNS, signed
 from desktop.application.proof.loans import LoanTerms
 from desktop.application.proof.working import in_figures, in_words
-from desktop.eligibility.amount import span_text
-from desktop.eligibility.amountrule import (
+from desktop.eligibility.amounts.amount import span_text
+from desktop.eligibility.amounts.rule import (
     AmountRule,
     Choose,
     Computed,
@@ -26,8 +26,8 @@ from desktop.eligibility.amountrule import (
     Unspecified,
     UpTo,
 )
+from desktop.eligibility.amounts.workout import work_out
 from desktop.eligibility.finding import TO_CONFIRM
-from desktop.eligibility.workout import work_out
 from desktop.facts.case import UNKNOWN
 from desktop.facts.expression import Reference
 from desktop.rules import explain, words

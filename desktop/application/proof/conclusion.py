@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Banner, Entries
 from desktop.application.proof.conditions import SIGNS, TONES, rows_text
-from desktop.eligibility.amount import span_text
+from desktop.eligibility.amounts.amount import span_text
 from desktop.eligibility.measure import Kind
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict
@@ -17,7 +17,7 @@ from desktop.values.date import format_date
 
 if TYPE_CHECKING:
     from desktop.application.proof.tree import Tree
-    from desktop.eligibility.amount import Amount
+    from desktop.eligibility.amounts.amount import Amount
     from desktop.eligibility.finding import Finding
     from desktop.facts.case import Case
     from desktop.rules.reason import Reason

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.interest import principal_years
+from desktop.eligibility.amounts.interest import principal_years
 from desktop.facts.case import Blank, Row
 from desktop.rules.words import money, plain, where_text
 from desktop.values.date import format_date
 
 if TYPE_CHECKING:
-    from desktop.eligibility.amountrule import Interest
+    from desktop.eligibility.amounts.rule import Interest
     from desktop.facts.case import Case
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.eligibility.amountrule import (
+from desktop.eligibility.amounts.rule import (
     AmountRule,
     Choose,
     Computed,

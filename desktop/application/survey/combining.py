@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from desktop.application.document import Align, Banner, Block, GridCell, Table, TableColumn, Tone
 from desktop.application.money import total_text
 from desktop.application.survey.listing import Listing
-from desktop.eligibility.amount import MoneyKind, span_text
-from desktop.eligibility.bond import bond
-from desktop.eligibility.totals import words_of_over
+from desktop.eligibility.amounts.amount import MoneyKind, span_text
+from desktop.eligibility.combination.bond import bond
+from desktop.eligibility.combination.totals import words_of_over
 from desktop.rules.words import money
 
 if TYPE_CHECKING:
-    from desktop.eligibility.combine import Combination, StackingReading
+    from desktop.eligibility.combination.combine import Combination, StackingReading
+    from desktop.eligibility.combination.totals import Total
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
-    from desktop.eligibility.totals import Total
 
 COLUMNS = (
     TableColumn("金额种类", 5.4),

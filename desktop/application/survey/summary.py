@@ -13,15 +13,15 @@ from desktop.application.survey.combining import left_over, money_blocks
 from desktop.application.survey.following import question_blocks, questions, step_blocks, steps_ahead
 from desktop.application.survey.limits import Limits, narrower
 from desktop.application.survey.listing import Listing, Numbered
-from desktop.eligibility.amount import MoneyKind
+from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.planning.due import due_of
 from desktop.planning.make import make_plan
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
+    from desktop.eligibility.combination.totals import Totals
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
-    from desktop.eligibility.totals import Totals
     from desktop.facts.case import Case
     from desktop.planning.plan import Plan
 

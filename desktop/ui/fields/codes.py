@@ -9,13 +9,13 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from desktop.facts.fact import FactType
-from desktop.ui.fields.entry import Entry
+from desktop.ui.fields.entryline import EntryLine
 from desktop.ui.fields.linefield import LineField
 
 WIDTH = 420
 
 
-class CodeEntry(Entry):
+class CodeEntry(EntryLine):
     """An entry that offers codes and names by any part of them; the list is loaded on first focus."""
 
     def __init__(self, load: Callable[[], list[str]]) -> None:

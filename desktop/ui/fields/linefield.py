@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.facts.case import Blank
 from desktop.facts.parsing import format_value
-from desktop.ui.fields.entry import Entry
+from desktop.ui.fields.entryline import EntryLine
 from desktop.ui.fields.field import Field
 from desktop.ui.fields.state import FieldState
 from desktop.ui.theme import GAP_S
@@ -17,9 +17,9 @@ WORDS_STRETCH = 100  # against the empty room at the right
 class LineField(Field):
     """One entry that shows the draft, else the value as people write it, and says what is typed."""
 
-    entry: Entry
+    entry: EntryLine
 
-    def place_entry(self, entry: Entry, *beside: QWidget, stretch: bool = True) -> QWidget:
+    def place_entry(self, entry: EntryLine, *beside: QWidget, stretch: bool = True) -> QWidget:
         """Take the entry into use; `beside` stands at its right, `stretch` keeps both narrow."""
         self.entry = entry
         self.editors = [entry]

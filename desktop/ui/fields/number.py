@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.fields.entry import Entry
+from desktop.ui.fields.entryline import EntryLine
 from desktop.ui.fields.linefield import LineField
 from desktop.ui.fields.state import FieldState
 from desktop.ui.widgets import label
@@ -18,7 +18,7 @@ class NumberField(LineField):
     holds_question = True
 
     def build_editor(self) -> QWidget:
-        return self.place_entry(Entry(right=True, width=WIDTH), label(self.fact.unit, "unit"), self._question)
+        return self.place_entry(EntryLine(right=True, width=WIDTH), label(self.fact.unit, "unit"), self._question)
 
     def show_value(self, state: FieldState) -> None:
         worked_out = state.computed.get("")

@@ -12,9 +12,9 @@ from desktop.facts.fact import Column, FactType
 from desktop.facts.parsing import format_value
 from desktop.ui.fields.field import Field
 from desktop.ui.fields.state import FieldState
+from desktop.ui.fields.tableedit import CellsEmptied, CellsPasted, CellTyped, RowsRemoved
 from desktop.ui.fields.tablemodel import TableModel
 from desktop.ui.fields.tableview import TableView
-from desktop.ui.tableedit import CellsEmptied, CellsPasted, CellTyped, RowsRemoved
 from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import button, label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.facts.fact import FactType
-from desktop.ui.fields.entry import Entry
+from desktop.ui.fields.entryline import EntryLine
 from desktop.ui.fields.linefield import LineField
 
 NARROW = {
@@ -25,6 +25,6 @@ class TextField(LineField):
 
     def build_editor(self) -> QWidget:
         width, placeholder = NARROW.get(self.fact.type, (0, ""))
-        entry = Entry(width=width)
+        entry = EntryLine(width=width)
         entry.setPlaceholderText(placeholder)
         return self.place_entry(entry, stretch=bool(width))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.facts.case import Blank
 from desktop.facts.parsing import format_value
-from desktop.ui.fields.entry import Entry
+from desktop.ui.fields.entryline import EntryLine
 from desktop.ui.fields.field import Field
 from desktop.ui.fields.state import FieldState
 from desktop.ui.theme import GAP_M
@@ -30,7 +30,7 @@ class YearlyField(Field):
         grid.setHorizontalSpacing(GAP_M)
         grid.setVerticalSpacing(2)
         self.heads = [label("", "muted") for _ in range(self.fact.years)]
-        self.entries = [Entry(right=True, width=WIDTH, takes_blocks=True) for _ in range(self.fact.years)]
+        self.entries = [EntryLine(right=True, width=WIDTH, takes_blocks=True) for _ in range(self.fact.years)]
         self.years: tuple[int, ...] = ()
         for place, (head, entry) in enumerate(zip(self.heads, self.entries, strict=True)):
             entry.finished.connect(lambda text, i=place: self._say(self.typed, i, text))

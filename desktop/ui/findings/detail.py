@@ -23,7 +23,7 @@ from desktop.ui.widgets import button, label, plain
 from desktop.values.date import format_date
 
 if TYPE_CHECKING:
-    from desktop.diagnosis.regional import Comparison
+    from desktop.diagnosis.comparison import Comparison
     from desktop.eligibility.finding import Finding
     from desktop.facts.catalogue import Catalogue
     from desktop.rules.ways import Way

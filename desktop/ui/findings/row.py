@@ -18,7 +18,7 @@ from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import label
 
 if TYPE_CHECKING:
-    from desktop.diagnosis.regional import Comparison
+    from desktop.diagnosis.comparison import Comparison
     from desktop.eligibility.finding import Finding
     from desktop.facts.catalogue import Catalogue
     from desktop.planning.due import Due

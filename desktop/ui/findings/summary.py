@@ -17,9 +17,9 @@ from desktop.ui.widgets import badge, label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.eligibility.amount import MoneyKind
+    from desktop.eligibility.amounts.amount import MoneyKind
+    from desktop.eligibility.combination.totals import Total
     from desktop.eligibility.findings import Findings
-    from desktop.eligibility.totals import Total
 
 TILE_WIDTH = 150
 FOLD = 760  # narrower than this, the counts stand under the headline

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import MoneyKind, span_text
-from desktop.eligibility.totals import words_of_over
+from desktop.eligibility.amounts.amount import MoneyKind, span_text
+from desktop.eligibility.combination.totals import words_of_over
 from desktop.rules.verdict import Verdict
 from desktop.ui.findings.shown import Choice, Group, counts
 
 if TYPE_CHECKING:
+    from desktop.eligibility.combination.totals import Total
     from desktop.eligibility.findings import Findings
-    from desktop.eligibility.totals import Total
 
 GROUPS = {
     Group.BAN: "触及",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.eligibility.amount import span_text
+from desktop.eligibility.amounts.amount import span_text
 from desktop.rules.words import money
 from desktop.ui.findings.boxes import box, side_by_side
 from desktop.ui.findings.words import amount_text
@@ -17,11 +17,11 @@ from desktop.ui.theme import GAP_L, GAP_S
 from desktop.ui.widgets import badge, button, label, plain
 
 if TYPE_CHECKING:
-    from desktop.eligibility.amount import MoneyKind
-    from desktop.eligibility.combine import Combination, LeftOut, StackingReading
+    from desktop.eligibility.amounts.amount import MoneyKind
+    from desktop.eligibility.combination.combine import Combination, LeftOut, StackingReading
+    from desktop.eligibility.combination.totals import Total
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
-    from desktop.eligibility.totals import Total
 
 TITLE = "怎么一起申请最合算"
 

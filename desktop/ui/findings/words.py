@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amount import LATER, NOTHING, MoneyKind, span_text
+from desktop.eligibility.amounts.amount import LATER, NOTHING, MoneyKind, span_text
 from desktop.eligibility.effort import EffortKind, effort_of
 from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
-    from desktop.eligibility.amount import Amount
+    from desktop.eligibility.amounts.amount import Amount
     from desktop.eligibility.finding import Finding
     from desktop.facts.catalogue import Catalogue
 

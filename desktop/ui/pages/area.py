@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from desktop.ui import areaview
 from desktop.ui.pages.facts import FactsPage
 from desktop.ui.pages.page import Keys
-from desktop.ui.pages.scorebar import ScoreBar
+from desktop.ui.results import areaview
+from desktop.ui.results.scorebar import ScoreBar
 from desktop.ui.theme import GAP_L
 from desktop.ui.widgets import card, label
 
@@ -40,7 +40,7 @@ class AreaPage(FactsPage):
         self._score.setText(summary.score)
         self._level.setText(summary.words)
         for indicator, bar in self._bars.items():
-            standing = areaview.standing(self.desk, self.step, indicator)
-            bar.setVisible(standing is not None)
-            if standing is not None:
-                bar.show_standing(standing)
+            position = areaview.position(self.desk, self.step, indicator)
+            bar.setVisible(position is not None)
+            if position is not None:
+                bar.show_position(position)

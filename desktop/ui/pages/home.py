@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.ui import dialogs
-from desktop.ui.drawer import Drawer
 from desktop.ui.fields.flow import FlowLayout
-from desktop.ui.nextdates import NextDates
+from desktop.ui.home.drawer import Drawer
+from desktop.ui.home.nextdates import NextDates
 from desktop.ui.pages.page import Keys, Page
 from desktop.ui.theme import GAP_L, GAP_M, GAP_S
 from desktop.ui.widgets import button, label, tool

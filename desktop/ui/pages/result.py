@@ -13,12 +13,12 @@ from desktop.ui import tasks
 from desktop.ui.alive import if_alive
 from desktop.ui.findings.finder import finder
 from desktop.ui.pages.page import Keys, Page
-from desktop.ui.radar import Axis, Radar, Series
 from desktop.ui.results import directions
 from desktop.ui.results.areacard import AreaCard
 from desktop.ui.results.directions import Directions
 from desktop.ui.results.gapcard import GapCard
 from desktop.ui.results.gatecard import GateCard
+from desktop.ui.results.radar import Axis, Radar, Series
 from desktop.ui.stack import Beside, Stack
 from desktop.ui.theme import AREA_HUES, GAP_M
 from desktop.ui.whereto import asked_at, want_measure
@@ -71,7 +71,7 @@ class ResultPage(Page):
         self._remember(session, found)
         self._show_radar(session, found)
         why_none = directions.nothing_weak(found.areas, found.indicators.directions.answered)
-        self.directions.show_proposals(found.proposals(), directions.taken(session), why_none)
+        self.directions.show_proposals(found.directions, directions.taken(session), why_none)
         self._show_areas(found)
         self._show_gaps(session, found)
         gates = GateCard(found.gates)

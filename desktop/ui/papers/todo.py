@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.application.checkresult import Severity
+from desktop.application.precheck.result import Severity
 from desktop.ui.breakable import breakable
 from desktop.ui.papers import words
 from desktop.ui.theme import GAP_L, GAP_S, TOKENS
 from desktop.ui.widgets import Picture, badge, button, label
 
 if TYPE_CHECKING:
-    from desktop.application.checkresult import CheckResult
     from desktop.application.fill import Filled
     from desktop.application.parts.work import Gap
+    from desktop.application.precheck.result import CheckResult
 
 TONES = {Severity.BLOCK: "gap", Severity.WARN: "gap", Severity.NOTE: ""}
 MOST_OPTIONAL = 12

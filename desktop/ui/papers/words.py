@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.application.checkresult import Outcome, Severity
+from desktop.application.precheck.result import Outcome, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.application.checkresult import CheckResult
     from desktop.application.fill import Filled
+    from desktop.application.precheck.result import CheckResult
 
 
 def failed(filled: Filled) -> list[CheckResult]:

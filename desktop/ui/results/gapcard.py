@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.ui.breakable import breakable
 from desktop.ui.fields.flow import FlowLayout
 from desktop.ui.fold import FoldCard
-from desktop.ui.pages.scorebar import ScoreBar, Standing
 from desktop.ui.results import words
 from desktop.ui.results.parts import AreaBadge, titled
+from desktop.ui.results.scorebar import Position, ScoreBar
 from desktop.ui.theme import GAP_M, GAP_S
 from desktop.ui.widgets import VerdictSign, button, label, plain
 from desktop.values.quantity import measured
@@ -73,7 +73,7 @@ class GapCard(FoldCard):
             bar = ScoreBar()
             first, second, third = (measured(m.value, item.indicator.unit) for m in item.benchmarks)
             own = all(mark.is_reference for mark in item.benchmarks)
-            bar.show_standing(Standing(item.indicator.label, item.score, item.value_text, (first, second, third), own))
+            bar.show_position(Position(item.indicator.label, item.score, item.value_text, (first, second, third), own))
             column.addWidget(bar)
             column.addWidget(titled("这三条线的出处", [words.mark_text(item, mark) for mark in item.benchmarks]))
         elif item.indicator.options:

@@ -10,7 +10,7 @@ from desktop.values.quantity import format_number, measured
 
 if TYPE_CHECKING:
     from desktop.diagnosis.benchmark import Mark
-    from desktop.diagnosis.regional import Comparison
+    from desktop.diagnosis.comparison import Comparison
     from desktop.diagnosis.result import AreaResult, ItemResult
 
 TARGETS_TITLE = "区域目标（文件给一个省市定的数，目标年多已过去，只供比较，不是及格线）"

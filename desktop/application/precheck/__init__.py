@@ -1,0 +1,1 @@
+"""预审: what reviewers compare across the papers, compared before they go out."""

@@ -1,0 +1,1 @@
+"""Which measures go together, and what they give when they do."""

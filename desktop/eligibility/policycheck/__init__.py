@@ -1,0 +1,1 @@
+"""Looks a policy file over before anybody relies on it."""

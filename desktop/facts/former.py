@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from desktop.facts.fact import Fact, FactType, Option
 from desktop.facts.following import follows, sources
+from desktop.facts.formerloans import LOANS, TRAITS, told_of_each, traits_of_all
 from desktop.facts.known import NOT_APPLICABLE, Answer, Blank, Known
 from desktop.facts.showing import format_value
 
@@ -75,7 +76,7 @@ def is_remark(text: str) -> bool:
 
 def former_facts(catalogue: Catalogue) -> tuple[Fact, ...]:
     """The questions that were asked and are no longer, each as it was."""
-    computed = tuple(fact for fact in catalogue.facts.values() if follows(fact))
+    computed = (*(fact for fact in catalogue.facts.values() if follows(fact)), *traits_of_all(catalogue))
     if _KIND not in catalogue or _NEW not in catalogue:
         return computed
     kind, new = catalogue[_KIND], catalogue[_NEW]
@@ -92,6 +93,8 @@ def take_back(answers: Mapping[str, Answer], catalogue: Catalogue) -> TakenBack:
     found = TakenBack({key: answer for key, answer in answers.items() if key not in former}, tuple(former.values()))
     if _KIND_BEFORE in former or _NEW_BEFORE in former:
         _platform(found, former, answers)
+    if TRAITS.key in former and LOANS in found.answers:
+        found.answers[LOANS] = told_of_each(found.answers[LOANS], answers[TRAITS.key])
     for key, fact in former.items():
         if not follows(fact):
             continue

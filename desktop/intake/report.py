@@ -40,7 +40,7 @@ def remark_problem(remark: Remark, catalogue: Catalogue, sheet: str, cell: str) 
 def former_note(former: Sequence[Fact]) -> str:
     """One sentence about questions that are no longer asked by themselves; "" when there was none."""
     labels = "".join(f"“{fact.label}”" for fact in former)
-    return f"{labels}现在不单独问了，填的内容已经带到相应的题里。" if former else ""
+    return f"{labels}现在不单独问了，能确定的内容已经带到相应的题里。" if former else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,7 +273,7 @@ def test_a_case_of_an_earlier_version_is_judged_and_one_sentence_says_where_its_
     ran = jigai("check", case_file({"green.title": "l1", "innovative.title": "l2"}), "--json")
     assert ran.status == 0
     note, unclear = ran.err.splitlines()
-    assert note == "“绿色制造名单层级”“创新类企业资质”现在不单独问了，填的内容已经带到相应的题里。"
+    assert note == "“绿色制造名单层级”“创新类企业资质”现在不单独问了，能确定的内容已经带到相应的题里。"
     assert unclear.startswith(
         "没有导入：企业.json / innovative.title / 科技型中小企业、专精特新等资质：“创新类企业资质”原来填的是"
     )

@@ -169,3 +169,33 @@ def test_a_case_file_of_an_earlier_version_is_read(tmp_path: Path) -> None:
     case = read_case(path, CATALOGUE)
     assert (case.value(FACTORY), case.value(CHAIN), case.value("green.title")) == ("city", False, "l1")
     assert (case.value(TECH), case.value("recognition.tech_center.new")) == ("national", True)
+
+
+LOAN = {"bank": "某银行", "principal": 1}
+
+
+@pytest.mark.parametrize(
+    ("traits", "rows", "told"),
+    [
+        (("renewal",), [LOAN], [{"support": "renewal", "subsidised": False}]),
+        (("relending", "since_2026", "subsidised"), [LOAN], [{"support": "relending", "subsidised": True}]),
+        ((), [LOAN, LOAN], [{"support": "other", "subsidised": False}] * 2),
+        (("since_2026",), [LOAN, {**LOAN, "support": "renewal"}], [
+            {"support": "other", "subsidised": False}, {"support": "renewal", "subsidised": False}
+        ]),
+        (("renewal",), [LOAN, LOAN], [{"subsidised": False}] * 2),  # which of the two?
+        (("renewal", "relending"), [LOAN], [{"subsidised": False}]),
+        (("renewal", "subsidised"), [LOAN, LOAN], [{}, {}]),
+        (DONT_KNOW, [LOAN], [{}]),
+    ],
+)  # fmt: skip
+def test_what_was_said_of_all_loans_together_is_told_of_each_as_far_as_it_holds(
+    traits: Known, rows: list[dict[str, object]], told: list[dict[str, object]]
+) -> None:
+    found = taken(tax__loan_traits=traits, loans=tuple(rows))  # type: ignore[arg-type]
+    assert values(found) == {"loans": tuple({**row, **more} for row, more in zip(rows, told, strict=True))}
+    assert [fact.key for fact in found.former] == ["tax.loan_traits"]
+
+
+def test_without_loans_there_is_nothing_to_tell_of_them() -> None:
+    assert values(taken(tax__loan_traits=("renewal",))) == {}

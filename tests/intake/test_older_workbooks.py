@@ -52,7 +52,7 @@ def test_the_rows_that_are_gone_answer_where_it_is_asked_now(older):
     assert read.problems == ()
     assert read.summary == (
         "从《旧表.xlsx》读到 7 项。“质量与品牌荣誉”“绿色制造名单层级”“研发平台级别”现在不单独问了，"
-        "填的内容已经带到相应的题里。"
+        "能确定的内容已经带到相应的题里。"
     )
     assert read.answers[FACTORY].origin.place.startswith("旧表.xlsx / 绿色化 / B")
 

@@ -81,7 +81,6 @@ A policy file in full (Chinese texts in our own words; conditions as described i
       { kind = "cash", per_unit = "1万元", count = "automated.robots", cap = "…" }
       { kind = "cash", of = "…", tiers = [ { upto = "500万元", rate = "5%" }, { rate = "8%" } ], progressive = true }
       { kind = "cash", choose = [ { when = { condition }, fixed = "50万元" }, { fixed = "20万元" } ] }  # first that holds
-                     # when_known instead of when: while the condition is open the option counts as not holding
       { kind = "interest_saved", interest = "1.5%", on = "loans", years = 2, where = { … }, of_cap = "5000万元" }
                      # points a year on each loan's principal for its term, at most `years`; a formula in percentage points too;
                      # where (as in desktop.rules.reading): only these loans count; a list: those that pass one of them

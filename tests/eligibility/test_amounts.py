@@ -98,17 +98,6 @@ def test_a_choice_is_open_while_its_condition_is() -> None:
     assert worth(form).missing == ("project.library",)
 
 
-def test_a_choice_that_only_counts_when_known_waits_without_asking() -> None:
-    form = (
-        '{ kind = "cash", choose = [ { when_known = { fact = "project.library", op = "==", value = "city" },'
-        ' fixed = "50万元" }, { fixed = "20万元" } ] }'
-    )
-    assert span(form, project__library="city") == (50 * WAN, 50 * WAN)
-    assert span(form, project__library="none") == (20 * WAN, 20 * WAN)
-    assert span(form) == (20 * WAN, 20 * WAN)
-    assert worth(form).missing == ()
-
-
 def test_what_the_policy_does_not_write_is_not_counted() -> None:
     amount = worth('{ kind = "cash", unspecified = true, note = "按年度指南" }')
     assert (amount.high, amount.note) == (None, "按年度指南；未计入")
@@ -138,11 +127,6 @@ def test_an_estimate_spreads_to_the_amount() -> None:
         ('{ kind = "cash", rate = "15%", of = "investment.nothing" }', "没有“investment.nothing”"),
         ('{ kind = "cash", rate = "15%", of = "investment.equipment +" }', "公式"),
         ('{ kind = "cash", fixed = "1万元", count = "staff.total" }', "不认识的金额写法"),
-        (
-            '{ kind = "cash", choose = [ { when = { fact = "project.filed", op = "==", value = true },'
-            ' when_known = { fact = "project.filed", op = "==", value = true }, fixed = "1万元" } ] }',
-            "只能写一个",
-        ),
         ('{ kind = "cash", of = "investment.equipment", tiers = [ { rate = "5%" }, { upto = "1万元", rate = "8%" } ] }', "从小到大"),
     ],
 )  # fmt: skip

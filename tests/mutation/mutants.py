@@ -232,7 +232,7 @@ class Wrongs:
         for key, value in node.items():
             if key in ("cap", "of_cap", "within", "later", "where", "progressive") and len(node) > 2:
                 yield f"{key} left out", {name: part for name, part in node.items() if name != key}
-            if key in ("when", "when_known"):
+            if key == "when":
                 yield from _in(node, key, self.condition)
             elif key == "where" and isinstance(value, list):
                 yield from _each(value, lambda changed, key=key: {**node, key: changed}, key, self.where)

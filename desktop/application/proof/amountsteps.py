@@ -132,15 +132,14 @@ class _Worker:
         for option in form.options:
             judgement = judge(option.when, self.case) if option.when is not None else None
             verdict = judgement.verdict if judgement is not None else Verdict.YES
-            waits = option.only_known and verdict is Verdict.UNKNOWN
             lines = _lines(judgement) if judgement is not None else []
-            label = "定了再算" if waits else _signed(judgement) if judgement is not None and lines else "其余情形"
+            label = _signed(judgement) if judgement is not None and lines else "其余情形"
             is_taken = verdict is Verdict.YES and not is_open
             worth = "按下面算" if is_taken and isinstance(option.form, Rate) else self.brief(option.form)
             if verdict is Verdict.NO:
                 worth = ""  # no use where it is excluded
             yield AmountStep(label, "：".join(filter(None, ("；".join(lines), worth))))
-            is_open = is_open or (verdict is Verdict.UNKNOWN and not waits)
+            is_open = is_open or verdict is Verdict.UNKNOWN
             if is_taken:
                 yield from self.form(option.form)
                 return

@@ -47,7 +47,6 @@ _FORMS: Mapping[str, set[str]] = {
     "unspecified": {"unspecified"},
 }
 _LOAN_COLUMNS = ("principal", "start", "end")
-_WHEN = ("when", "when_known")
 _BESIDE = ("kind", "cap", "note", "within", "later", "sure")
 
 
@@ -152,12 +151,8 @@ class AmountReader:
         made = []
         for n, row in enumerate(self._tables(raw, None, place), 1):
             here = f"{place} / 第{n}项"
-            asked = [key for key in _WHEN if key in row]
-            if len(asked) > 1:
-                raise bad(here, "when 和 when_known 只能写一个")
-            when = read_condition(row[asked[0]], self.catalogue, here, self.named) if asked else None
-            form = self._form({k: v for k, v in row.items() if k not in _WHEN}, here)
-            made.append(Option(when, form, "when_known" in asked))
+            when = read_condition(row["when"], self.catalogue, here, self.named) if "when" in row else None
+            made.append(Option(when, self._form({k: v for k, v in row.items() if k != "when"}, here)))
         return Choose(tuple(made))
 
     def _tables(self, raw: object, allowed: set[str] | None, place: str) -> list[dict[str, object]]:

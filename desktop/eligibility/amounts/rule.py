@@ -84,14 +84,10 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One amount of a choice; without a condition it is what remains.
-
-    `only_known`: while its condition is open it counts as not holding, and nothing is asked for it.
-    """
+    """One amount of a choice; without a condition it is what remains."""
 
     when: Condition | None
     form: Form
-    only_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

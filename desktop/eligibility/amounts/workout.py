@@ -143,8 +143,6 @@ class _Work:
             judgement = judge(option.when, self.case) if option.when is not None else None
             if judgement is not None and judgement.verdict is Verdict.NO:
                 continue
-            if judgement is not None and option.only_known and judgement.verdict is not Verdict.YES:
-                continue
             possible.append(self.form(option.form))
             if judgement is None or judgement.verdict is Verdict.YES:
                 return _hull(possible)

@@ -65,7 +65,7 @@ class Finding:
 
     @property
     def bites(self) -> bool:
-        """True for a prohibition the firm runs into."""
+        """True for a prohibition the firm is known to run into; while its place is open the verdict is."""
         return self.measure.kind is Kind.PROHIBITION and self.verdict is Verdict.NO and not self.elsewhere
 
     @property

@@ -159,6 +159,11 @@ class Finding:
         return met and self.measure.kind.gives and not self.brings_nothing
 
     @property
+    def is_idle(self) -> bool:
+        """True for what is met and nobody applies for: a gate, a duty, a definition, or money that comes to nothing."""
+        return self.verdict is Verdict.YES and self.concerned and not self.barred_by and not self.is_given
+
+    @property
     def brings_nothing(self) -> bool:
         """True where the money comes to nothing for this firm, this year or later."""
         return self.amount is not None and self.amount.high == 0 and not self.amount.carried

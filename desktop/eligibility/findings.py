@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.eligibility.amounts.amount import MoneyKind
@@ -16,6 +16,7 @@ from desktop.rules.lazy import lazy
 from desktop.rules.verdict import Verdict
 
 _TOLD = (Verdict.YES, Verdict.UNKNOWN)
+KEPT, NO_MONEY = "{} 项是前提、义务、限制和定义，做到就行，不用申请", "{} 项按所填数据没有数额"
 
 
 @dataclass(frozen=True)
@@ -109,3 +110,11 @@ class Findings:
         """The kinds of money that any finding speaks of, in their fixed order."""
         spoken = {finding.measure.amount.kind for finding in self.here() if finding.measure.amount}
         return tuple(kind for kind in MoneyKind if kind in spoken)
+
+
+def words_of_idle(findings: Iterable[Finding]) -> str:
+    """What is met and nobody applies for, counted by why; "" when there is none. The same wherever it is told."""
+    idle = [finding for finding in findings if finding.is_idle]
+    worthless = sum(finding.measure.kind.gives for finding in idle)
+    counts = ((KEPT, len(idle) - worthless), (NO_MONEY, worthless))
+    return "，".join(text.format(count) for text, count in counts if count)

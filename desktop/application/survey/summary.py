@@ -14,6 +14,7 @@ from desktop.application.survey.following import question_blocks, questions, ste
 from desktop.application.survey.limits import Limits, narrower
 from desktop.application.survey.listing import Listing, Numbered
 from desktop.eligibility.amounts.amount import MoneyKind
+from desktop.eligibility.findings import words_of_idle
 from desktop.planning.due import due_of
 from desktop.planning.make import make_plan
 from desktop.rules.verdict import Verdict
@@ -100,8 +101,8 @@ def _counts(listing: Listing) -> Banner:
     free = [one.finding for one in listing.numbered if not one.finding.barred_by]
 
     usable = sum(_is_usable(one) for one in listing.numbered)
-    rest = count(Verdict.YES, today=True) - usable
-    merely = f"符合的里有 {rest} 项是前提、义务、限制和定义，做到就行，不用申请。" if rest else ""
+    idle = words_of_idle(one for one in free if one.is_today)
+    merely = f"符合的里有 {idle}。" if idle else ""
     text = f"现行政策：{told(today=True)}。{merely}\n草案、过期或没有核实的政策：{told(today=False)}，仅供参考，不计入今天可用的金额。"
     sign, tone = ("✓", Tone.MET) if usable else ("?", Tone.OPEN)
     lead = f"{sign} 今天可以申请或享受的 {usable} 项"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility.amounts.amount import MoneyKind, span_text
 from desktop.eligibility.combination.totals import words_of_over
+from desktop.eligibility.findings import words_of_idle
 from desktop.rules.verdict import Verdict
 from desktop.ui.findings.shown import Choice, Group, counts
 
@@ -46,13 +47,10 @@ def verdict_counts(findings: Findings) -> Iterator[tuple[Verdict, str]]:
 
 def met_lines(findings: Findings) -> list[str]:
     """What the number of those met is made of, so that it adds up at sight."""
-    today, reference = (findings.given(today=one) for one in (True, False))
-    met = findings.count(Verdict.YES)
-    rest = met - today - reference
-    if not rest:
-        return []
-    lead = f"符合的 {met} 项里，另外 {rest} 项" if rest < met else f"符合的 {met} 项都"
-    return [f"{lead}是前提、义务、限制和定义，做到就行，不用申请。"]
+    idle = words_of_idle(findings.free())
+    is_all = not any(findings.given(today=one) for one in (True, False))
+    lead = f"符合的 {findings.count(Verdict.YES)} 项里，{'' if is_all else '另外 '}"
+    return [f"{lead}{idle}。"] if idle else []
 
 
 def totals_text(totals: Mapping[MoneyKind, Total]) -> str:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.bar import biting
 from desktop.eligibility.combination.totals import Totals, total
 from desktop.eligibility.finding import Finding
@@ -105,11 +104,6 @@ class Findings:
             for rank, key in enumerate(finding.missing):
                 weights[key] += max(12 - rank, 1)
         return [key for key, _ in weights.most_common()]
-
-    def money_kinds(self) -> tuple[MoneyKind, ...]:
-        """The kinds of money that any finding speaks of, in their fixed order."""
-        spoken = {finding.measure.amount.kind for finding in self.here() if finding.measure.amount}
-        return tuple(kind for kind in MoneyKind if kind in spoken)
 
 
 def words_of_idle(findings: Iterable[Finding]) -> str:

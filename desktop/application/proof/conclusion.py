@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Banner, Entries
 from desktop.application.proof.conditions import SIGNS, TONES, rows_text
-from desktop.eligibility.amounts.amount import span_text
+from desktop.eligibility.amounts.amount import UNREADY, span_text
 from desktop.eligibility.measure import Kind
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.rules.reason import Reason
 
 FIRM, PROJECT = "firm.name", "project.name"
-UNREADY = "数据不够，还算不出"
 MOST_REASONS = 4
 LONGEST = 60  # characters of what is met that one line has room for
 MOST_OPEN = 8  # missing facts told in the head of a sheet

@@ -11,6 +11,7 @@ from desktop.rules.words import money
 FEN = Decimal("0.01")
 NOTHING = "按所填数据没有数额"
 LATER = "达到条件后按那时的数算"
+UNREADY = "数据不够，还算不出"
 
 
 class MoneyKind(Enum):
@@ -66,11 +67,6 @@ class Amount:
     def is_counted(self) -> bool:
         """True when it can enter a total."""
         return self.high is not None
-
-    @property
-    def is_exact(self) -> bool:
-        """True when low and high are the same known amount."""
-        return self.high is not None and self.low == self.high
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amounts.amount import MoneyKind, span_text
+from desktop.eligibility.amounts.amount import UNREADY, MoneyKind, span_text
 from desktop.eligibility.combination.totals import words_of_over
 from desktop.eligibility.findings import words_of_idle
 from desktop.rules.verdict import Verdict
@@ -25,7 +25,7 @@ GROUPS = {
 }
 RARE = (Group.BAN, Group.BARRED)  # said only where there are some
 _COUNTED = ((Verdict.NO, Group.BAN), (Verdict.YES, Group.YES), (Verdict.UNKNOWN, Group.OPEN), (Verdict.NO, Group.NO))
-UNWRITTEN, UNREADY = "{} 项文件没写标准，未计入", "{} 项数据不够，还算不出"
+UNWRITTEN, WAITING = "{} 项文件没写标准，未计入", f"{{}} 项{UNREADY}"
 
 
 def headline(findings: Findings) -> str:
@@ -66,7 +66,7 @@ def uncounted_text(*totals: Total) -> str:
     """Why some measures have no figure: the document gives no rate, or answers are missing; "" when all have one."""
     found = [finding for total in totals if total.combination for finding in total.combination.uncounted]
     waiting = sum(bool(finding.amount and finding.amount.missing) for finding in found)
-    parts = [(UNREADY, waiting), (UNWRITTEN, sum(total.uncounted for total in totals) - waiting)]
+    parts = [(WAITING, waiting), (UNWRITTEN, sum(total.uncounted for total in totals) - waiting)]
     return "，".join(text.format(count) for text, count in parts if count)
 
 

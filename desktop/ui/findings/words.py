@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amounts.amount import LATER, NOTHING, MoneyKind, span_text
+from desktop.eligibility.amounts.amount import LATER, NOTHING, UNREADY, MoneyKind, span_text
 from desktop.eligibility.effort import EffortKind, effort_of
 from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 NAMED = 3  # reasons or questions named in one line
 MET = "条件已符合，"
-UNREADY = "数据不够，还算不出"
 _TOLD = (EffortKind.PREPARE, EffortKind.CHANGE)
 ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
 

@@ -88,7 +88,7 @@ class Findings:
         """How many things could be had, or might, if no ban stood before them."""
         return len(self.here()) - len(self.free())
 
-    @property
+    @lazy
     def bans(self) -> tuple[Finding, ...]:
         """The bans to settle first, the firmest first."""
         return biting(self.here())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Align, Banner, Block, Document, GridCell, Table, Tone
 from desktop.application.document import TableColumn as Column
-from desktop.application.proof.conclusion import deciding_text, worth_text
+from desktop.application.proof.conclusion import deciding_text
 from desktop.application.survey.combining import left_over, money_blocks
 from desktop.application.survey.following import question_blocks, questions, step_blocks, steps_ahead
 from desktop.application.survey.limits import Limits, narrower
@@ -142,7 +142,7 @@ def _rank(finding: Finding) -> tuple[int, bool, object]:
 
 def _amount(finding: Finding) -> str:
     """财政奖补 78.9 万元; everything in the table is in force."""
-    return worth_text(finding.amount) if finding.amount else "不涉及金额"
+    return finding.amount.text if finding.amount else "不涉及金额"
 
 
 def away_text(listing: Listing) -> str:

@@ -19,7 +19,7 @@ from desktop.application.document import (
 )
 from desktop.application.fill import stamp
 from desktop.application.proof.amountsteps import amount_steps
-from desktop.application.proof.conclusion import FIRM, head, mark_text, plain_value, worth_text
+from desktop.application.proof.conclusion import FIRM, head, mark_text, plain_value
 from desktop.application.proof.conditions import LINE, PADDING, condition_table, readings_text, wide
 from desktop.application.proof.places import Place, amount_places, condition_places
 from desktop.application.proof.remedies import remedies
@@ -109,7 +109,7 @@ def _amount(finding: Finding, case: Case) -> tuple[tuple[Table, ...], tuple[Row,
         return (), (), ""
     if amount.later:
         return (), (("金额", f"{LATER}。"),), ""
-    steps, worth = amount_steps(rule, case), worth_text(amount)
+    steps, worth = amount_steps(rule, case), amount.text
     is_said = amount.high is None and amount.note.endswith(worth[-3:])  # 文件没有写标准，未计入
     result = f"{worth}{f'（{amount.note}）' if amount.note and not is_said else ''}"
     about = ABOUT if amount.estimated else ""

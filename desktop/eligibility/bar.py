@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.rules.evaluate import judge
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def stands_before(ban: Finding, standing: Standing | None) -> bool:
 
 def biting(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The bans this project runs into that keep it from everything else, the firmest first."""
-    found = [one for one in findings if one.measure.bars and one.verdict is Verdict.NO and _is_here(one)]
+    found = [one for one in findings if one.measure.bars and one.bites]
     return tuple(sorted(found, key=lambda one: -firmness(one.standing)))
 
 
@@ -48,11 +47,3 @@ def _barred(finding: Finding, bans: tuple[Finding, ...]) -> Finding:
         return finding
     before = tuple(ban for ban in bans if stands_before(ban, finding.standing))
     return replace(finding, barred_by=before) if before else finding
-
-
-def _is_here(ban: Finding) -> bool:
-    """True when the ban is the nation's, or the firm is known to be in its place."""
-    if ban.elsewhere or not ban.concerned:
-        return False
-    scope = (ban.measure.scope or ban.policy.scope) if ban.measure.scoped else None
-    return scope is None or judge(scope, ban.case).verdict is Verdict.YES

@@ -18,11 +18,17 @@ def goal_with_concern(judgement: Judgement, leaves: Leaves) -> tuple[Goal, bool]
     """
     place = goal_of(judgement.parts[0], leaves=leaves) if isinstance(judgement.condition, All) else None
     either = judgement.parts[-1] if place is not None else judgement
-    outside, inside = (goal_of(part, leaves=leaves) for part in either.parts)
+    outside = goal_of(either.parts[0], leaves=leaves)
     if judgement.verdict is Verdict.YES and outside.verdict is Verdict.YES:
         return _telling(outside), False
-    goal = group(1, (_telling(outside), inside), (OUTSIDE, INSIDE))
+    goal = goal_outside(either, leaves)
     return (goal if place is None else group(2, (place, goal))), True
+
+
+def goal_outside(judgement: Judgement, leaves: Leaves) -> Goal:
+    """Either what would put the case outside, or what is asked inside."""
+    outside, inside = (goal_of(part, leaves=leaves) for part in judgement.parts)
+    return group(1, (_telling(outside), inside), (OUTSIDE, INSIDE))
 
 
 def _telling(goal: Goal) -> Goal:

@@ -94,7 +94,7 @@ def _kind(finding: Finding) -> EffortKind:
     if finding.verdict is Verdict.NO:
         return EffortKind.CHANGE if finding.ways else EffortKind.BEYOND
     kind = finding.measure.kind
-    if kind in _KEPT or _is_had(finding):
+    if kind in _KEPT or finding.brings_nothing or _is_had(finding):
         return EffortKind.DONE
     return EffortKind.PREPARE if kind.gives or finding.measure.documents else EffortKind.DONE
 

@@ -65,7 +65,7 @@ class Finding:
 
     @property
     def bites(self) -> bool:
-        """True for a prohibition the firm runs into."""
+        """True for a prohibition the firm is known to run into; while its place is open the verdict is."""
         return self.measure.kind is Kind.PROHIBITION and self.verdict is Verdict.NO and not self.elsewhere
 
     @property
@@ -157,6 +157,11 @@ class Finding:
         """True for what is met and can be applied for or enjoyed; money that comes to nothing is neither."""
         met = self.verdict is Verdict.YES and not self.barred_by
         return met and self.measure.kind.gives and not self.brings_nothing
+
+    @property
+    def is_idle(self) -> bool:
+        """True for what is met and nobody applies for: a gate, a duty, a definition, or money that comes to nothing."""
+        return self.verdict is Verdict.YES and self.concerned and not self.barred_by and not self.is_given
 
     @property
     def brings_nothing(self) -> bool:

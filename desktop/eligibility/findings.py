@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.bar import biting
 from desktop.eligibility.combination.totals import Totals, total
 from desktop.eligibility.finding import Finding
@@ -16,6 +15,7 @@ from desktop.rules.lazy import lazy
 from desktop.rules.verdict import Verdict
 
 _TOLD = (Verdict.YES, Verdict.UNKNOWN)
+KEPT, NO_MONEY = "{} 项是前提、义务、限制和定义，做到就行，不用申请", "{} 项按所填数据没有数额"
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Findings:
         """How many things could be had, or might, if no ban stood before them."""
         return len(self.here()) - len(self.free())
 
-    @property
+    @lazy
     def bans(self) -> tuple[Finding, ...]:
         """The bans to settle first, the firmest first."""
         return biting(self.here())
@@ -105,7 +105,10 @@ class Findings:
                 weights[key] += max(12 - rank, 1)
         return [key for key, _ in weights.most_common()]
 
-    def money_kinds(self) -> tuple[MoneyKind, ...]:
-        """The kinds of money that any finding speaks of, in their fixed order."""
-        spoken = {finding.measure.amount.kind for finding in self.here() if finding.measure.amount}
-        return tuple(kind for kind in MoneyKind if kind in spoken)
+
+def words_of_idle(findings: Iterable[Finding]) -> str:
+    """What is met and nobody applies for, counted by why; "" when there is none. The same wherever it is told."""
+    idle = [finding for finding in findings if finding.is_idle]
+    worthless = sum(finding.measure.kind.gives for finding in idle)
+    counts = ((KEPT, len(idle) - worthless), (NO_MONEY, worthless))
+    return "，".join(text.format(count) for text, count in counts if count)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.bar import with_bars
-from desktop.eligibility.concern import goal_with_concern
+from desktop.eligibility.concern import goal_outside, goal_with_concern
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.findings import Findings
 from desktop.eligibility.measure import Measure
@@ -41,19 +41,23 @@ def _judge_policy(case: Case, policy: Policy, date: dt.date) -> Iterator[Finding
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What the measures of one place share: what is judged and worded already, and the scope when it doesn't hold."""
+    """What the measures of one place share: what is judged and worded already, and the scope when it doesn't hold.
+
+    `is_open` while nobody knows whether the firm is there.
+    """
 
     seen: Seen = field(default_factory=dict)
     leaves: Leaves = field(default_factory=dict)
     judgement: Judgement | None = None
     goal: Goal | None = None
+    is_open: bool = False
 
 
 def _scope_of(case: Case, scope: Condition | None) -> _Scope:
     seen: Seen = {}
     judgement = judge(scope, case, seen) if scope is not None else None
     if judgement is None or judgement.verdict is not Verdict.NO:
-        return _Scope(seen)
+        return _Scope(seen, is_open=judgement is not None and judgement.verdict is Verdict.UNKNOWN)
     return _Scope(seen, {}, judgement, goal_of(judgement))
 
 
@@ -70,9 +74,13 @@ def _judge_measure(case: Case, policy: Policy, measure: Measure, date: dt.date, 
         concern = judge(measure.applies_when, case, scope.seen).verdict
         if concern is not Verdict.YES:
             return _beside(case, policy, measure, date, scope)
-    judgement = judge(measure.condition, case, scope.seen)
+    judgement, goal = judge(measure.condition, case, scope.seen), None
+    if scope.is_open and judgement.verdict is Verdict.NO and measure.unless_elsewhere is not None:
+        judgement = judge(measure.unless_elsewhere, case, scope.seen)
+        goal = goal_outside(judgement, scope.leaves)
+    verdict, leaves = judgement.verdict, scope.leaves
     return Finding(
-        policy, measure, standing, judgement.verdict, case, judgement, None, elsewhere, date, shared_leaves=scope.leaves
+        policy, measure, standing, verdict, case, judgement, None, elsewhere, date, goal, shared_leaves=leaves
     )
 
 

@@ -120,6 +120,7 @@ class Measure:
     `quotable` is false for a direction that says who the firm is, not what a project does: no application quotes it.
     `applies_when` of a duty or a ban says whom it concerns at all; whom it doesn't has nothing to comply with;
     `unless_beside` is then the scope and either not that or the condition.
+    `unless_elsewhere` of a duty or a ban: another place, or the condition. While the place is open nothing is broken there.
     Without a condition the measure is information; `relevance` then only says whether it concerns this firm.
     `fits_when` says of a direction named for certain trades what the project must do besides, to be one of it.
     `had` says when the firm has it already, and nothing is left to hand in.
@@ -153,6 +154,7 @@ class Measure:
     claims: tuple[Claim, ...] = ()
     applies_when: Condition | None = None
     unless_beside: Condition | None = None
+    unless_elsewhere: Condition | None = None
     had: Condition | None = None
     fits_when: Condition | None = None
     bars: bool = False

@@ -28,7 +28,7 @@ def amount_facts(rule: AmountRule) -> Iterator[str]:
         for period in rule.form.periods:
             yield from amount_facts(period.rule)
         return
-    yield from _quantity_facts((*rule.caps, *rule.within))
+    yield from _quantity_facts((*rule.caps, *rule.within, *rule.sure))
     yield from _form_facts(rule.form)
 
 

@@ -68,6 +68,7 @@ class MeasureReader:
             had=self._optional(row, "had", place),
             fits_when=self._optional(row, "fits_when", place),
             unless_beside=self._unless_beside(row, applies, place),
+            unless_elsewhere=self._unless_elsewhere(row, kind, own, place),
             scope=own,
             bars=_bars(row, kind, concerns, place),
             rests_on_project=_rests_on_project(row, kind, concerns, place),
@@ -110,6 +111,12 @@ class MeasureReader:
         own = read_condition(row["condition"], self.catalogue, f"{place} / condition", self.named)
         either = AnyOf((Not(applies), own))
         return either if self.scope is None or row.get("scoped") is False else All((self.scope, either))
+
+    def _unless_elsewhere(self, row: Table, kind: Kind, own: Condition | None, place: str) -> Condition | None:
+        where = None if row.get("scoped") is False else own or self.scope
+        if kind not in (Kind.DUTY, Kind.PROHIBITION) or "condition" not in row or where is None:
+            return None
+        return AnyOf((Not(where), read_condition(row["condition"], self.catalogue, f"{place} / condition", self.named)))
 
     def _excludes(self, row: Table, ids: list[str], place: str) -> tuple[str, ...]:
         """Full ids; one of this file must exist in it."""

@@ -48,10 +48,6 @@ class Catalogue:
         """The fact with this key, or None."""
         return self.facts.get(key)
 
-    def in_group(self, group: str) -> tuple[Fact, ...]:
-        """The facts of one group, in file order."""
-        return tuple(fact for fact in self.facts.values() if fact.group == group)
-
     def formula(self, key: str) -> Formula | Builtin | None:
         """The read formula of a fact, or None; raises FormulaSyntax or KeyError for one that load refuses."""
         if key not in self._formulas:

@@ -2,7 +2,7 @@
 
 A choice that was asked and now follows from other answers (`given_by`) tells what these are, as far as it does: who wrote
 that a city's list is the highest is on no province's. Where it doesn't tell, or says something else than they do, a remark
-goes to the question to be answered again; an answer that stands there stays.
+goes to the question to be answered again; an answer that stands there stays. `formersums` holds what is added up today.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.facts.fact import Fact, FactType, Option
 from desktop.facts.following import follows, sources
 from desktop.facts.formerloans import LOANS, TRAITS, told_of_each, traits_of_all
+from desktop.facts.formersums import TABLES, asked_as_sums
 from desktop.facts.known import NOT_APPLICABLE, Answer, Blank, Known
 from desktop.facts.showing import format_value
 
@@ -28,7 +29,8 @@ _LABELS = {_KIND_BEFORE: "认定的研发平台（云南口径）", _NEW_BEFORE:
 _WAS = "”原来填的是“"
 _UNCLEAR = "只凭它定不下这一项"
 _DIFFERENT = "和这一项对不上"
-STEP = "请对照证书或名单再选一次。"
+_ADDED_UP = "现在由这张表算出"
+STEP, FILL_STEP = "请对照证书或名单再选一次。", "请在这张表里逐行填写。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,17 @@ class Remark:
     @property
     def sentence(self) -> str:
         """What was answered, and why that is not enough."""
-        return f"“{self.former.label}{_WAS}{format_value(self.former, self.value)}”，{self.why}。"
+        return f"“{self.former.label}{_WAS}{format_value(self.former, self.value, with_unit=True)}”，{self.why}。"
+
+    @property
+    def step(self) -> str:
+        """What to do."""
+        return FILL_STEP if self.why == _ADDED_UP else STEP
 
     @property
     def text(self) -> str:
         """The sentence and what to do."""
-        return f"{self.sentence}{STEP}"
+        return f"{self.sentence}{self.step}"
 
 
 @dataclass(slots=True)
@@ -68,15 +75,29 @@ class TakenBack:
         """Have this question looked at again."""
         self.remarks.append(Remark(key, former, value, why))
 
+    def remark_texts(self) -> dict[str, str]:
+        """The text for each question to be looked at again; several remarks about one are told one after another."""
+        told: dict[str, list[Remark]] = {}
+        for remark in self.remarks:
+            told.setdefault(remark.fact, []).append(remark)
+        return {key: "".join(one.sentence for one in some) + some[-1].step for key, some in told.items()}
+
 
 def is_remark(text: str) -> bool:
     """True for the text of a remark, which stands where a typed text that cannot be read would."""
     return _WAS in text
 
 
+def remark_parts(text: str) -> tuple[str, str]:
+    """What a remark's text says, and what to do."""
+    step = FILL_STEP if text.endswith(FILL_STEP) else STEP
+    return text.removesuffix(step), step
+
+
 def former_facts(catalogue: Catalogue) -> tuple[Fact, ...]:
     """The questions that were asked and are no longer, each as it was."""
-    computed = (*(fact for fact in catalogue.facts.values() if follows(fact)), *traits_of_all(catalogue))
+    asked = (*traits_of_all(catalogue), *asked_as_sums(catalogue))
+    computed = (*(fact for fact in catalogue.facts.values() if follows(fact)), *asked)
     if _KIND not in catalogue or _NEW not in catalogue:
         return computed
     kind, new = catalogue[_KIND], catalogue[_NEW]
@@ -93,9 +114,11 @@ def take_back(answers: Mapping[str, Answer], catalogue: Catalogue) -> TakenBack:
     found = TakenBack({key: answer for key, answer in answers.items() if key not in former}, tuple(former.values()))
     if _KIND_BEFORE in former or _NEW_BEFORE in former:
         _platform(found, former, answers)
-    if TRAITS.key in former and LOANS in found.answers:
-        found.answers[LOANS] = told_of_each(found.answers[LOANS], answers[TRAITS.key])
+    if TRAITS.key in former:
+        _traits(found, answers[TRAITS.key])
     for key, fact in former.items():
+        if key in TABLES:
+            _sum(found, fact, answers[key].value)
         if not follows(fact):
             continue
         if isinstance(answers[key].value, Blank):
@@ -122,11 +145,25 @@ def _platform(found: TakenBack, former: Mapping[str, Fact], answers: Mapping[str
         found.answers[new_key] = new
 
 
+def _traits(found: TakenBack, traits: Answer) -> None:
+    """Told of each loan as far as it holds of each; at the table while no loan is written down."""
+    if not found.is_open(LOANS):
+        found.answers[LOANS] = told_of_each(found.answers[LOANS], traits)
+    elif isinstance(traits.value, tuple) and traits.value:
+        found.remark(LOANS, TRAITS, traits.value, _UNCLEAR)
+
+
 def _blank(found: TakenBack, fact: Fact, value: Known) -> None:
     """ "Not known" is what an open question is anyway; "not applicable" has to be said where it is asked now."""
     open_ = [key for key in sources(fact) if found.is_open(key)]
     if value is NOT_APPLICABLE and open_:
         found.remark(open_[0], fact, value, _UNCLEAR)
+
+
+def _sum(found: TakenBack, fact: Fact, value: Known) -> None:
+    """What is added up today is told at its table, unless that is filled already."""
+    if found.is_open(TABLES[fact.key]) and (value is NOT_APPLICABLE or not isinstance(value, Blank)):
+        found.remark(TABLES[fact.key], fact, value, _ADDED_UP)
 
 
 def _several(found: TakenBack, fact: Fact, answer: Answer, catalogue: Catalogue) -> None:

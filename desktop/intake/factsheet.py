@@ -141,7 +141,7 @@ def _blank(fact: Fact, text: str) -> Blank | None:
 def _fact_of(reading: Reading, row: Cells) -> Fact | None:
     for cell in reversed(row):
         code = cell.value.strip() if isinstance(cell.value, str) else ""
-        fact = reading.catalogue.get(code) or reading.former.get(code)
+        fact = reading.former.get(code) or reading.catalogue.get(code)
         if fact is not None and fact.type is not FactType.TABLE:
             return fact
     label = _text_at(row, reading.header.label)

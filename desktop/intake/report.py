@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from desktop.facts.case import Answer
 from desktop.facts.catalogue import Catalogue
 from desktop.facts.fact import Fact
-from desktop.facts.former import STEP, Remark
+from desktop.facts.former import Remark
 from desktop.facts.parsing import format_value
 
 
@@ -33,8 +33,8 @@ class CellProblem:
 
 def remark_problem(remark: Remark, catalogue: Catalogue, sheet: str, cell: str) -> CellProblem:
     """What an answer to a question of an earlier version leaves to be answered, as a cell to look at."""
-    found = format_value(remark.former, remark.value)
-    return CellProblem(sheet, cell, catalogue[remark.fact].label, found, remark.sentence, STEP)
+    found = format_value(remark.former, remark.value, with_unit=True)
+    return CellProblem(sheet, cell, catalogue[remark.fact].label, found, remark.sentence, remark.step)
 
 
 def former_note(former: Sequence[Fact]) -> str:

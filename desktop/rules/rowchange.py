@@ -123,31 +123,34 @@ def sample_row(
     for test in sorted(where, key=lambda test: bool(test.since)):
         if row_test(test, made) is not Verdict.UNKNOWN:
             continue
-        if test.since:
-            start = made.setdefault(test.since, earliest or _SOME_DAY)
-            candidates = _later(start, test)
-        else:
-            candidates = _cells(test, _column(table, test), earliest)
-        passing = next(
-            (value for value in candidates if row_test(test, {**made, test.column: value}) is Verdict.YES), None
-        )
+        key, candidates = _to_fill(test, made, table, earliest)
+        passing = next((value for value in candidates if row_test(test, {**made, key: value}) is Verdict.YES), None)
         if passing is None:
             return None
-        made[test.column] = passing
+        made[key] = passing
     return made if row_counts(where, made) is Verdict.YES else None
 
 
-def _column(table: Fact, test: RowTest) -> Column:
-    return words.column_of(table, test.column)
+def _to_fill(
+    test: RowTest, row: dict[str, Scalar], table: Fact, earliest: dt.date | None
+) -> tuple[str, Iterator[Scalar]]:
+    """The empty cell the test looks at, and what to try there; a new row's first date is given where both are empty."""
+    if not test.since:
+        return test.column, _cells(test, words.column_of(table, test.column), earliest)
+    end = row.get(test.column)
+    if isinstance(end, dt.date):
+        return test.since, _years_off(end, test, -1)
+    start = row.setdefault(test.since, earliest or _SOME_DAY)
+    return test.column, _years_off(start, test, 1)
 
 
-def _later(start: Scalar, test: RowTest) -> Iterator[Scalar]:
-    """Dates some years after the start."""
+def _years_off(day: Scalar, test: RowTest, way: int) -> Iterator[Scalar]:
+    """Dates some years after the day, or before it."""
     for bound in test.value if isinstance(test.value, tuple) else (test.value,):
-        if isinstance(start, dt.date) and isinstance(bound, Decimal):
+        if isinstance(day, dt.date) and isinstance(bound, Decimal):
             for years in (int(bound), int(bound) + 1, max(int(bound) - 1, 0)):
-                yield start.replace(year=start.year + years, day=min(start.day, 28))
-                yield start.replace(year=start.year + years, day=min(start.day, 28)) + _DAY * 4
+                there = day.replace(year=day.year + way * years, day=min(day.day, 28))
+                yield from (there, there + _DAY * 4 * way)
 
 
 def _cells(test: RowTest, column: Column, earliest: dt.date | None) -> Iterator[Scalar]:

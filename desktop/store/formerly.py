@@ -27,5 +27,5 @@ def _changes(stored: Mapping[str, Answer]) -> Changes:
     found = take_back(stored, load_catalogue())
     gone: dict[str, Answer | None] = {key: None for key in stored if key not in found.answers}
     moved = {key: answer for key, answer in found.answers.items() if stored.get(key) != answer}
-    remarks: dict[tuple[str, str], str | None] = {(remark.fact, ""): remark.text for remark in found.remarks}
+    remarks: dict[tuple[str, str], str | None] = {(key, ""): text for key, text in found.remark_texts().items()}
     return Changes({**gone, **moved}, remarks)

@@ -49,8 +49,8 @@ def first_tables(db: Database) -> None:
     _create(db, "settings", {"key": str, "value": str}, pk="key")
 
 
-def each_honour_once(db: Database) -> None:
-    """Answers to honours that were asked twice go to the one place where each is asked now."""
+def questions_of_today(db: Database) -> None:
+    """Answers to questions of earlier versions go to where each is asked now, or are told there."""
     cases = [row["id"] for row in db["cases"].rows]
     if cases:
         from desktop.store.formerly import take_back_answers
@@ -58,7 +58,7 @@ def each_honour_once(db: Database) -> None:
         take_back_answers(db, cases)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, each_honour_once)
+MIGRATIONS: tuple[Migration, ...] = (first_tables, questions_of_today)
 
 
 def version_of(db: Database) -> int:

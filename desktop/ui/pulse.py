@@ -15,7 +15,7 @@ from desktop.ui.frame.steplist import StepRow
 if TYPE_CHECKING:
     from desktop.diagnosis.result import AreaResult
     from desktop.eligibility.combination.totals import Total
-    from desktop.wizard.effect import Effect, VerdictChange
+    from desktop.wizard.effect import Effect
     from desktop.wizard.steps import Step
 
 MOST_CHANGES = 4
@@ -122,17 +122,13 @@ class Pulse:
 def change_lines(effect: Effect) -> Iterator[str]:
     """What became different, a line each; reference policies say that they are."""
     for change in effect.verdicts:
-        aside = "" if change.finding.is_today else f"（{change.finding.standing.label}，仅供参考）"
-        yield f"“{change.finding.measure.title}”由{WORDS[change.before]}变为{_after(change)}{aside}"
+        was, now = change.before, change.after
+        aside = "" if now.is_today else f"（{now.standing.label}，仅供参考）"
+        yield f"“{now.measure.title}”由{was.verdict_text}变为{now.verdict_text}{aside}"
     for score in effect.scores:
         if score.after is not None:
             before = "" if score.before is None else f"{score.before:.0f} → "
             yield f"{score.area.label} {before}{score.after:.0f} 分"
-
-
-def _after(change: VerdictChange) -> str:
-    told = change.finding.verdict_text
-    return told if change.finding.barred_by or not change.finding.concerned else WORDS[change.after]
 
 
 def money_words(total: Total) -> str:

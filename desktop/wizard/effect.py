@@ -14,16 +14,14 @@ if TYPE_CHECKING:
     from desktop.eligibility.amounts.amount import MoneyKind
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
-    from desktop.rules.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictChange:
-    """A finding that judges otherwise than before; `finding` is the new one."""
+    """A finding that is told otherwise than before: another verdict, or a ban came before it or went."""
 
-    finding: Finding
-    before: Verdict
-    after: Verdict
+    before: Finding
+    after: Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def effect_between(before: tuple[Findings, Assessment], after: tuple[Findings, A
 def _verdict_changes(before: Findings, after: Findings) -> tuple[VerdictChange, ...]:
     old = {finding.measure.id: finding for finding in before.findings}
     return tuple(
-        VerdictChange(finding, was.verdict, finding.verdict)
+        VerdictChange(was, finding)
         for finding in after.here()  # that a policy is of another place is no news
         if (was := old.get(finding.measure.id)) is not None
         and (was.verdict is not finding.verdict or bool(was.barred_by) is not bool(finding.barred_by))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import BadValue
 from desktop.facts.fact import FactType
-from desktop.facts.former import STEP, is_remark
+from desktop.facts.former import is_remark, remark_parts
 from desktop.facts.known import Answer, Blank, Origin, Scalar
 from desktop.facts.parsing import format_value, parse_answer, parse_blank, parse_cell
 from desktop.values.text import plain
@@ -62,7 +62,7 @@ def with_value(
 def problem_of(fact: Fact, part: str, text: str) -> BadValue | None:
     """Why a draft cannot be read; None when it can. A remark about an earlier version's answer says it itself."""
     if is_remark(text):
-        return BadValue(text.removesuffix(STEP), STEP)
+        return BadValue(*remark_parts(text))
     try:
         if fact.columns:
             row, key = split_cell(part)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from policyfirm import WAN, case, judged, measure, policy, when_filed
 
-from desktop.eligibility.amounts.amount import Amount
+from desktop.eligibility.amounts.amount import Amount, MoneyKind
 from desktop.errors import BadData
 from desktop.facts.case import Answer, Known, Origin, OriginKind
 
@@ -135,3 +135,8 @@ def test_a_mistake_in_an_amount_is_named_with_its_measure(form: str, complaint: 
         policy(measure("money", when_filed(form)))
     assert "city.toml / money" in problem.value.sentence
     assert complaint in problem.value.sentence
+
+
+def test_what_lacks_figures_of_the_firm_is_nowhere_called_unwritten() -> None:
+    assert Amount(MoneyKind.CASH, None, None, missing=("tax.rate",)).text == "财政奖补 数据不够，还算不出"
+    assert Amount(MoneyKind.CASH, None, None).text == "财政奖补 未计入"

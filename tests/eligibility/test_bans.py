@@ -151,3 +151,33 @@ def test_the_plan_of_a_banned_project_begins_with_the_ban_and_everything_of_the_
     assert first.title in plan["filing"].waits
     assert "ah2025.apply" not in plan
     assert plan["tax_settlement"].state is not State.BLOCKED
+
+
+def test_a_ban_of_a_province_nobody_knows_the_firm_to_be_in_is_not_called_touched() -> None:
+    found = judged(case(**BANNED), policy(BAN, AWARD, head=IN_FORCE + SCOPE))
+    ban = found["CITY.ban"]
+    assert (ban.verdict, ban.bites, ban.verdict_text, ban.missing) == (
+        Verdict.UNKNOWN,
+        False,
+        "待补充",
+        ["firm.region"],
+    )
+    assert found.count(Verdict.NO) == 0
+    assert not ban.goal or ban.goal.verdict is Verdict.UNKNOWN
+    here = judged(case(**BANNED, firm__region="341500"), policy(BAN, AWARD, head=IN_FORCE + SCOPE))["CITY.ban"]
+    assert (here.bites, here.verdict_text) == (True, "已触及")
+
+
+def test_a_duty_of_a_province_nobody_knows_the_firm_to_be_in_is_not_called_undone() -> None:
+    duty = measure(
+        "duty", 'condition = { fact = "project.filed", op = "==", value = true, clause = "二" }', kind="duty"
+    )
+    local = policy(duty, head=IN_FORCE + SCOPE)
+    assert judged(case(project__filed=False), local)["CITY.duty"].verdict is Verdict.UNKNOWN
+    assert judged(case(project__filed=False, firm__region="341500"), local)["CITY.duty"].verdict is Verdict.NO
+    assert judged(case(project__filed=False, firm__region="530100"), local)["CITY.duty"].elsewhere
+
+
+def test_an_eliminated_project_of_a_firm_without_a_place_is_told_no_ban_of_a_province() -> None:
+    found = shipped(project__catalogue_class="eliminated")
+    assert [ban.policy.id for ban in found.findings if ban.bites] == ["national2026"]

@@ -7,8 +7,8 @@ from policyfirm import IN_FORCE, WAN, case, judged, measure, policy, when_filed
 
 from desktop.eligibility.amounts.amount import Amount, MoneyKind
 from desktop.eligibility.amounts.workout import work_out
+from desktop.eligibility.measurefacts import measure_facts
 from desktop.errors import BadData
-from desktop.wizard.uses import measure_facts
 
 CASH = MoneyKind.CASH
 TWO = """[
@@ -73,3 +73,9 @@ def test_periods_that_cannot_be_are_refused(periods: str, complaint: str) -> Non
         policy(measure("award", when_filed(periods)), head=IN_FORCE)
     assert complaint in problem.value.sentence
     assert "award" in problem.value.sentence
+
+
+def test_what_may_only_limit_the_promise_is_read_too() -> None:
+    amount = '{ kind = "tax_saved", rate = "10%", of = "tax.special_equipment", sure = "tax.taxable_income * 0.05" }'
+    city = policy(measure("saved", when_filed(amount)))
+    assert "tax.taxable_income" in set(measure_facts(city.measures[0]))

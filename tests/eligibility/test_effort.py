@@ -7,6 +7,7 @@ import pytest
 from policyfirm import CATALOGUE, HEAD, IN_FORCE, SCOPE, WAN, case, judged, measure, policy, when_filed
 
 from desktop.eligibility.effort import Effort, EffortKind, effort_of
+from desktop.eligibility.findings import words_of_idle
 from desktop.facts.case import Answer, Case
 from desktop.facts.catalogue import Catalogue
 from desktop.facts.fact import Change
@@ -153,3 +154,15 @@ def test_the_day_of_a_title_is_no_second_paper_beside_the_title() -> None:
     none = case(recognition__smart_factory__level="none")
     found = effort(none, f"{both(level, date)}\namount = {FIFTY}")
     assert found.text == "办 1 项证明或手续"
+
+
+def test_money_that_comes_to_nothing_is_not_to_be_prepared_and_is_counted_apart_from_what_is_merely_kept() -> None:
+    award = measure("award", when_filed('{ kind = "cash", rate = "10%", of = "investment.fixed_assets" }'), PAPERS)
+    gate = measure("gate", f"condition = {IS_FILED}", kind="gate")
+    found = judged(case(project__filed=True, investment__fixed_assets=WAN * 0), policy(award, gate))
+    assert effort_of(found["CITY.award"]).kind is EffortKind.DONE
+    assert [found[name].is_idle for name in ("CITY.award", "CITY.gate")] == [True, True]
+    assert words_of_idle(found.free()) == "1 项是前提、义务、限制和定义，做到就行，不用申请，1 项按所填数据没有数额"
+    paid = judged(case(project__filed=True, investment__fixed_assets=WAN), policy(award))
+    assert effort_of(paid["CITY.award"]).kind is EffortKind.PREPARE
+    assert words_of_idle(paid.free()) == ""

@@ -1,6 +1,7 @@
 """What a firm answered in an earlier version is taken to where it is asked now: nothing is lost and nothing guessed."""
 
 import json
+from decimal import Decimal
 from itertools import product
 from pathlib import Path
 
@@ -197,5 +198,39 @@ def test_what_was_said_of_all_loans_together_is_told_of_each_as_far_as_it_holds(
     assert [fact.key for fact in found.former] == ["tax.loan_traits"]
 
 
-def test_without_loans_there_is_nothing_to_tell_of_them() -> None:
-    assert values(taken(tax__loan_traits=("renewal",))) == {}
+def test_while_no_loan_is_written_down_it_is_told_at_the_table() -> None:
+    found = taken(tax__loan_traits=("renewal",))
+    assert (values(found), remarked(found)) == ({}, ["loans"])
+    assert "“用于设备更新项目”" in found.remarks[0].sentence
+    assert remarked(taken(tax__loan_traits=())) == []
+
+
+def test_a_sum_that_is_now_added_up_from_the_loans_is_told_at_the_loans_and_nothing_is_made_of_it() -> None:
+    found = taken(shanxi__qualifying_loans=Decimal(6_000_000), shanxi__qualifying_interest=Decimal(300_000))
+    assert values(found) == {}
+    assert remarked(found) == ["loans", "loans"]
+    assert "“建设期内取得的一年期及以上贷款”原来填的是“600.00 万元”" in found.remarks[0].text
+    assert found.remarks[0].text.endswith("请在这张表里逐行填写。")
+    assert "“30.00 万元”" in found.remarks[1].sentence
+
+
+def test_who_paid_for_the_project_is_told_at_the_sources_of_its_money() -> None:
+    found = taken(shanxi__self_funded="part")
+    assert (values(found), remarked(found)) == ({}, ["funding"])
+    assert "“一部分自筹”" in found.remarks[0].sentence
+    assert remarked(taken(shanxi__self_funded=DONT_KNOW)) == []
+
+
+def test_a_table_that_is_filled_goes_before_the_sum_that_was_typed() -> None:
+    found = taken(shanxi__qualifying_loans=Decimal(6_000_000), loans=({"principal": Decimal(5_000_000)},))
+    assert values(found) == {"loans": ({"principal": Decimal(5_000_000)},)}
+    assert found.remarks == []
+
+
+def test_every_remark_about_one_question_is_told_there() -> None:
+    found = taken(
+        yunnan__platform_kind="national_tech_center", recognition__tech_center__level="none", innovative__platform="l2"
+    )
+    assert TECH in remarked(found)
+    [text] = [text for key, text in found.remark_texts().items() if key == TECH]
+    assert all(remark.sentence in text for remark in found.remarks if remark.fact == TECH)

@@ -86,3 +86,11 @@ def test_a_workbook_of_today_says_nothing_of_it(template, tmp_path):
     path = tmp_path / "空白.xlsx"
     write_template(path, load_catalogue())
     assert read_workbook(path, load_catalogue()).former == ()
+
+
+def test_a_sum_an_older_workbook_states_is_told_at_the_table_it_is_added_up_from(older):
+    path = older(("山西专用", "建设期内取得的一年期及以上贷款（山西）", 600, "shanxi.qualifying_loans"))
+    source = case_from(path, load_catalogue())
+    [problem] = source.problems
+    assert (problem.sheet, problem.label, problem.found) == ("山西专用", "项目贷款", "600.00 万元")
+    assert problem.repair == "请在这张表里逐行填写。"

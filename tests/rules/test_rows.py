@@ -14,6 +14,8 @@ from desktop.facts.catalogue import Catalogue
 from desktop.facts.fact import Change, When
 from desktop.rules.evaluate import judge
 from desktop.rules.explain import deciding, missing, tree
+from desktop.rules.rowchange import table_steps
+from desktop.rules.rows import row_counts
 from desktop.rules.step import StepKind
 from desktop.rules.term import CountOperand, Op, RowTest, SumOperand, Term
 from desktop.rules.verdict import Verdict
@@ -131,6 +133,22 @@ def test_an_empty_date_is_to_be_found_out_and_no_date_is_ever_altered() -> None:
     assert isinstance(step.target, tuple)
     assert step.target[0] == OLD
     assert step.target[1]["bought"] == TODAY  # type: ignore[call-overload,index]
+
+
+KEPT = Term(SumOperand("equipment", "amount", (NEW, LASTS)), Op.GT, Decimal(0))
+
+
+def test_a_last_day_that_is_filled_in_stays_when_the_first_is_to_be_found_out() -> None:
+    """A way that altered it would promise what the row excludes."""
+    early = case(equipment=(machine("早到期", used_to=dt.date(2026, 6, 1)),))
+    assert [step.kind for step in table_steps(KEPT, False, early, None)] == [StepKind.DECISION]
+    firm = case(equipment=(machine("晚到期", used_to=dt.date(2028, 6, 1)),))
+    for term in (KEPT, Term(SumOperand("equipment", "amount", (LASTS,)), Op.GT, Decimal(0))):
+        [step] = table_steps(term, False, firm, None)
+        assert step.kind is StepKind.CONFIRM
+        [row] = step.target  # type: ignore[misc]
+        assert row["used_to"] == dt.date(2028, 6, 1)
+        assert row_counts((LASTS,), row) is YES
 
 
 def test_a_new_row_is_a_decision_and_its_date_lies_ahead() -> None:

@@ -1,5 +1,6 @@
 """A data file of the version that asked honours twice: every answer is taken along, with its history."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from desktop.facts.known import DONT_KNOW, Answer, Known, Origin, OriginKind
@@ -105,3 +106,19 @@ def test_a_file_of_today_is_left_as_it_is(folder: Path, clock: Clock) -> None:
     assert again.load_answers(case_id, load_catalogue())[FACTORY] == typed
     assert len(again.history(case_id, FACTORY)) == 2
     again.close()
+
+
+def test_sums_that_are_added_up_today_are_told_at_their_table_and_none_is_lost(folder: Path, clock: Clock) -> None:
+    case_id = older(
+        folder, clock,
+        shanxi__qualifying_loans=Decimal(6_000_000), shanxi__qualifying_interest=Decimal(300_000), shanxi__self_funded="part",
+    )  # fmt: skip
+    store = open_store(folder, clock)
+    assert loaded(store, case_id) == {}
+    drafts = store.load_drafts(case_id)
+    assert set(drafts) == {("loans", ""), ("funding", "")}
+    assert "600.00 万元" in drafts["loans", ""]
+    assert "30.00 万元" in drafts["loans", ""]
+    assert store.stray_answers(case_id, load_catalogue()) == {}
+    assert [one.new for one in store.history(case_id, "shanxi.self_funded")] == [Answer("part"), None]
+    store.close()

@@ -1,6 +1,7 @@
 """A case of the version that asked honours twice: what must be looked at again stands under its question."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from desktop.facts.known import Answer
 from desktop.store.database import open_store
 from desktop.store.migrations import MIGRATIONS
 from desktop.ui.fields.computed import ComputedField
+from desktop.ui.fields.tableedit import CellTyped
 from tests.ui.pages.windowpage import WindowPage
 
 FACTORY = "recognition.green_factory.level"
@@ -54,3 +56,23 @@ def test_the_level_is_shown_as_computed_on_the_page_of_its_area(older: WindowPag
     again = older.field("innovative.platform")
     assert isinstance(again, ComputedField)
     assert again.shown.text() == "企业自己设的研发部门"
+
+
+def test_a_sum_of_an_earlier_version_stands_under_the_table_until_a_row_is_filled(
+    open_window: Callable[..., WindowPage], tmp_path: Path
+) -> None:
+    store = open_store(tmp_path / "data", migrations=MIGRATIONS[:1])
+    case_id = store.create_case("老企业").id
+    store.save_answers(case_id, {"shanxi.qualifying_loans": Answer(Decimal(6_000_000))})
+    store.close()
+    page = open_window()
+    session = page.desk.session
+    session.open_case(case_id)
+    home = session.flow.step_of("loans")
+    assert home is not None
+    page.go(home.id)
+    [text] = said(page, "loans")
+    assert text.endswith("原来填的是“600.00 万元”，现在由这张表算出。请在这张表里逐行填写。")
+    page.desk.change_table("loans", CellTyped(0, "bank", "某银行"))
+    assert said(page, "loans") == []
+    assert session.drafts("loans") == {}

@@ -25,8 +25,8 @@ def test_an_answer_that_settles_a_finding_is_told_as_a_change(session: Session) 
     changed = session.changes_since(before)
     assert changed.verdicts
     for change in changed.verdicts:
-        assert change.before is Verdict.UNKNOWN
-        assert session.findings()[change.finding.measure.id].verdict is change.after
+        assert change.before.verdict is Verdict.UNKNOWN
+        assert session.findings()[change.after.measure.id] == change.after
     session.undo()
     session.undo()
     session.undo()

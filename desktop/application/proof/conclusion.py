@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Banner, Entries
 from desktop.application.proof.conditions import SIGNS, TONES, rows_text
-from desktop.eligibility.amounts.amount import span_text
 from desktop.eligibility.measure import Kind
 from desktop.facts.case import Blank
 from desktop.rules.verdict import Verdict
@@ -17,13 +16,11 @@ from desktop.values.date import format_date
 
 if TYPE_CHECKING:
     from desktop.application.proof.tree import Tree
-    from desktop.eligibility.amounts.amount import Amount
     from desktop.eligibility.finding import Finding
     from desktop.facts.case import Case
     from desktop.rules.reason import Reason
 
 FIRM, PROJECT = "firm.name", "project.name"
-UNREADY = "数据不够，还算不出"
 MOST_REASONS = 4
 LONGEST = 60  # characters of what is met that one line has room for
 MOST_OPEN = 8  # missing facts told in the head of a sheet
@@ -91,22 +88,12 @@ def _wanted(reason: Reason) -> str:
     return f"{reason.label}{asked}"
 
 
-def worth_text(amount: Amount) -> str:
-    """The money with its kind; what lacks figures of the firm is not called unwritten."""
-    if amount.high is None and amount.missing and not amount.later:
-        return f"{amount.kind.label} {UNREADY}"
-    return amount.text
-
-
 def amount_text(finding: Finding) -> str:
     """What it is worth, and that money of a reference policy counts nowhere."""
     amount = finding.amount
     if amount is None:
         return "不涉及金额"
-    if not amount.high or amount.later:
-        return worth_text(amount).replace(" ", "：", 1)
-    about = "约 " if amount.estimated else ""
-    return f"{amount.kind.label}：{about}{span_text(amount.low or amount.high * 0, amount.high)}"
+    return f"{amount.kind.label}：{amount.figure}"
 
 
 def head(finding: Finding, case: Case, date: dt.date, tree: Tree) -> tuple[Banner, Entries]:

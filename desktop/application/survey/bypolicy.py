@@ -17,7 +17,7 @@ from desktop.application.document import (
     Table,
     TableColumn,
 )
-from desktop.application.proof.conclusion import conclusion_text, deciding_text, open_text, worth_text
+from desktop.application.proof.conclusion import conclusion_text, deciding_text, open_text
 from desktop.application.proof.conditions import LINE, PADDING, TONES
 from desktop.application.survey.listing import Numbered, PolicyPart
 from desktop.eligibility.fits import fits, wording
@@ -136,7 +136,7 @@ def _short_amount(finding: Finding) -> str:
         return "—"
     lead = "若符合：" if finding.verdict is Verdict.NO and not amount.later else ""
     lead = "若能申请：" if finding.barred_by and not amount.later else lead
-    return f"{lead}{worth_text(amount).replace(' ', chr(10), 1)}"
+    return f"{lead}{amount.text.replace(' ', chr(10), 1)}"
 
 
 def _passed_by(finding: Finding) -> str:

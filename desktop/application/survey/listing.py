@@ -54,13 +54,8 @@ class Listing:
     @property
     def bans(self) -> tuple[Numbered, ...]:
         """The prohibitions that bite: in force first, and what stops the project before what only costs the firm."""
-        found = (one for one in self.numbered if bites(one.finding))
+        found = (one for one in self.numbered if one.finding.bites)
         return tuple(sorted(found, key=lambda one: _severity(one.finding)))
-
-
-def bites(finding: Finding) -> bool:
-    """A prohibition the firm runs into."""
-    return finding.bites
 
 
 def _severity(finding: Finding) -> tuple[bool, bool, bool]:
@@ -89,7 +84,7 @@ def _place_name(finding: Finding) -> str:
 def _part(found: list[Finding], start: int) -> PolicyPart:
     unconcerned = tuple(one for one in found if not one.concerned)
     decided = [one for one in found if one.concerned and one.verdict in (Verdict.YES, Verdict.NO)]
-    decided.sort(key=lambda one: (not bites(one), one.sign is Verdict.NO, one.verdict is Verdict.NO, not one.is_today))
+    decided.sort(key=lambda one: (not one.bites, one.sign is Verdict.NO, one.verdict is Verdict.NO, not one.is_today))
     open_ = sorted((one for one in found if one.verdict is Verdict.UNKNOWN), key=lambda one: not one.is_today)
     numbers = [Numbered(start + place, one) for place, one in enumerate([*decided, *open_], 1)]
     information = tuple(one for one in found if one.verdict is Verdict.INFO and one.relevance is not Verdict.NO)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from desktop.application.document import Align, Banner, Block, Document, GridCell, Table, Tone
 from desktop.application.document import TableColumn as Column
-from desktop.application.proof.conclusion import deciding_text, worth_text
+from desktop.application.proof.conclusion import deciding_text
 from desktop.application.survey.combining import left_over, money_blocks
 from desktop.application.survey.following import question_blocks, questions, step_blocks, steps_ahead
 from desktop.application.survey.limits import Limits, narrower
 from desktop.application.survey.listing import Listing, Numbered
 from desktop.eligibility.amounts.amount import MoneyKind
+from desktop.eligibility.findings import words_of_idle
 from desktop.planning.due import due_of
 from desktop.planning.make import make_plan
 from desktop.rules.verdict import Verdict
@@ -100,8 +101,8 @@ def _counts(listing: Listing) -> Banner:
     free = [one.finding for one in listing.numbered if not one.finding.barred_by]
 
     usable = sum(_is_usable(one) for one in listing.numbered)
-    rest = count(Verdict.YES, today=True) - usable
-    merely = f"符合的里有 {rest} 项是前提、义务、限制和定义，做到就行，不用申请。" if rest else ""
+    idle = words_of_idle(one for one in free if one.is_today)
+    merely = f"符合的里有 {idle}。" if idle else ""
     text = f"现行政策：{told(today=True)}。{merely}\n草案、过期或没有核实的政策：{told(today=False)}，仅供参考，不计入今天可用的金额。"
     sign, tone = ("✓", Tone.MET) if usable else ("?", Tone.OPEN)
     lead = f"{sign} 今天可以申请或享受的 {usable} 项"
@@ -141,7 +142,7 @@ def _rank(finding: Finding) -> tuple[int, bool, object]:
 
 def _amount(finding: Finding) -> str:
     """财政奖补 78.9 万元; everything in the table is in force."""
-    return worth_text(finding.amount) if finding.amount else "不涉及金额"
+    return finding.amount.text if finding.amount else "不涉及金额"
 
 
 def away_text(listing: Listing) -> str:

@@ -11,6 +11,8 @@ from desktop.rules.words import money
 FEN = Decimal("0.01")
 NOTHING = "按所填数据没有数额"
 LATER = "达到条件后按那时的数算"
+UNREADY = "数据不够，还算不出"
+NOT_COUNTED = "未计入"
 
 
 class MoneyKind(Enum):
@@ -68,19 +70,20 @@ class Amount:
         return self.high is not None
 
     @property
-    def is_exact(self) -> bool:
-        """True when low and high are the same known amount."""
-        return self.high is not None and self.low == self.high
+    def figure(self) -> str:
+        """12 万元; 约 不超过 500 万元; without a figure 未计入, and what lacks figures of the firm is not called unwritten."""
+        if self.later:
+            return LATER
+        if self.high is None:
+            return UNREADY if self.missing else NOT_COUNTED
+        if not self.high:
+            return self.nothing_text
+        return f"{'约 ' if self.estimated else ''}{span_text(self.low or Decimal(0), self.high)}"
 
     @property
     def text(self) -> str:
-        """As the user reads it: "减免税 12 万元", "财政奖补 不超过 500 万元", or "财政奖补 未计入"."""
-        if self.high is None or self.later:
-            return f"{self.kind.label} {LATER if self.later else '未计入'}"
-        if not self.high:
-            return f"{self.kind.label} {self.nothing_text}"
-        about = "约 " if self.estimated else ""
-        return f"{self.kind.label} {about}{span_text(self.low or Decimal(0), self.high)}"
+        """The figure with its kind: 减免税 12 万元."""
+        return f"{self.kind.label} {self.figure}"
 
 
 def span_text(low: Decimal, high: Decimal) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amounts.amount import Amount, to_fen
+from desktop.eligibility.amounts.amount import NOT_COUNTED, Amount, to_fen
 from desktop.eligibility.amounts.interest import principal_years
 from desktop.eligibility.amounts.rule import (
     AmountRule,
@@ -34,8 +34,6 @@ from desktop.rules.words import money
 
 if TYPE_CHECKING:
     from desktop.facts.case import Case
-
-NOT_COUNTED = "未计入"
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from desktop.errors import BadValue
 from desktop.facts.fact import Column, Fact
 from desktop.facts.known import Row, Scalar
 from desktop.facts.parsing import parse_cell
-from desktop.wizard.entry import split_cell
+from desktop.wizard.entry import WHOLE, split_cell
 
 if TYPE_CHECKING:
     from desktop.wizard.session import Session
@@ -86,7 +86,7 @@ def current(session: Session, key: str) -> Grid:
     answer = session.answer(key)
     value = answer.value if answer is not None else ()
     rows = [dict(row) for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
-    drafts = {split_cell(part): text for part, text in session.drafts(key).items()}
+    drafts = {split_cell(part): text for part, text in session.drafts(key).items() if part != WHOLE}
     rows += [{} for _ in range(max((row + 1 for row, _ in drafts), default=0) - len(rows))]
     return Grid(rows, drafts)
 

@@ -39,32 +39,11 @@ class FindingRow(FoldCard):
         decides = words.deciding_text(finding, catalogue)
         amount = words.short_amount(finding)
         effort = words.effort_text(finding)
-        said = "，".join(
-            part
-            for part in (
-                finding.verdict_text,
-                finding.measure.title,
-                amount,
-                decides,
-                effort,
-                due.with_left if due else "",
-            )
-            if part
-        )
+        day = due.with_left if due else ""
+        said = "，".join(filter(None, (finding.verdict_text, finding.measure.title, amount, decides, effort, day)))
         super().__init__(f"{said}，{finding.standing.label}")
         self.finding, self._catalogue, self._targets = finding, catalogue, targets
-        top = QHBoxLayout()
-        top.setSpacing(GAP_S)
-        sign = Sign(finding.sign.value, finding.verdict_text, SIGN_WIDTH)
-        top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(label(finding.measure.title, "strong", wrap=True), 1)
-        top.addWidget(
-            label(amount, "strong" if words.is_due(finding) else "muted"),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
-        top.addWidget(standing_badge(finding.standing), 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addLayout(top)
+        self.head.addLayout(_top(finding, amount))
         self._place = label(f"{finding.policy.short_title} {finding.measure.clause}", "muted", wrap=True)
         below = Beside(_reasons(decides, effort, due), self._place, FOLD, (3, 2))
         below.setContentsMargins(SIGN_WIDTH + GAP_S, 0, 0, 0)
@@ -81,6 +60,18 @@ class FindingRow(FoldCard):
         detail.fact_wanted.connect(self.fact_wanted)
         detail.proof_wanted.connect(self.proof_wanted)
         return detail
+
+
+def _top(finding: Finding, amount: str) -> QHBoxLayout:
+    """Sign, title, what it is worth, and how its policy stands."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP_S)
+    row.addWidget(Sign(finding.sign.value, finding.verdict_text, SIGN_WIDTH), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(finding.measure.title, "strong", wrap=True), 1)
+    worth = label(amount, "strong" if words.is_due(finding) else "muted")
+    row.addWidget(worth, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(standing_badge(finding.standing), 0, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def _reasons(decides: str, effort: str, due: Due | None) -> QWidget:

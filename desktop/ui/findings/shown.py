@@ -9,12 +9,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from desktop.eligibility.effort import effort_of
-from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
     from desktop.eligibility.findings import Findings
+    from desktop.eligibility.measure import Kind
 
 
 class Group(Enum):
@@ -63,7 +63,7 @@ _LABELS = {
     Group.OPEN: "待补充、待确认",
     Group.BARRED: "被限制或禁止挡着的，先解决它才能申请",
     Group.NO: "不符合",
-    Group.MET: "做到就行、不用申请的（前提、义务、限制和定义）",
+    Group.MET: "不用申请的（做到就行的前提、义务、限制和定义，算下来没有数额的）",
     Group.UNCONCERNED: "不涉及（这些义务和限制管不到本企业、本项目）",
     Group.INFO: "供参考（政策方向和政府的事，不判断符不符合）",
     Group.UNRELATED: "对不上的方向（行业或改造内容不在其中）",
@@ -104,7 +104,7 @@ def group_of(finding: Finding) -> Group:
         return Group.ELSEWHERE
     if not finding.concerned:
         return Group.UNCONCERNED
-    if finding.measure.kind is Kind.PROHIBITION and finding.verdict is Verdict.NO:
+    if finding.bites:
         return Group.BAN
     if finding.barred_by:
         return Group.BARRED

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amounts.amount import MoneyKind, span_text
+from desktop.eligibility.amounts.amount import UNREADY, MoneyKind, span_text
 from desktop.eligibility.combination.totals import words_of_over
+from desktop.eligibility.findings import words_of_idle
 from desktop.rules.verdict import Verdict
 from desktop.ui.findings.shown import Choice, Group, counts
 
@@ -24,7 +25,7 @@ GROUPS = {
 }
 RARE = (Group.BAN, Group.BARRED)  # said only where there are some
 _COUNTED = ((Verdict.NO, Group.BAN), (Verdict.YES, Group.YES), (Verdict.UNKNOWN, Group.OPEN), (Verdict.NO, Group.NO))
-UNWRITTEN, UNREADY = "{} 项文件没写标准，未计入", "{} 项数据不够，还算不出"
+UNWRITTEN, WAITING = "{} 项文件没写标准，未计入", f"{{}} 项{UNREADY}"
 
 
 def headline(findings: Findings) -> str:
@@ -46,13 +47,10 @@ def verdict_counts(findings: Findings) -> Iterator[tuple[Verdict, str]]:
 
 def met_lines(findings: Findings) -> list[str]:
     """What the number of those met is made of, so that it adds up at sight."""
-    today, reference = (findings.given(today=one) for one in (True, False))
-    met = findings.count(Verdict.YES)
-    rest = met - today - reference
-    if not rest:
-        return []
-    lead = f"符合的 {met} 项里，另外 {rest} 项" if rest < met else f"符合的 {met} 项都"
-    return [f"{lead}是前提、义务、限制和定义，做到就行，不用申请。"]
+    idle = words_of_idle(findings.free())
+    is_all = not any(findings.given(today=one) for one in (True, False))
+    lead = f"符合的 {findings.count(Verdict.YES)} 项里，{'' if is_all else '另外 '}"
+    return [f"{lead}{idle}。"] if idle else []
 
 
 def totals_text(totals: Mapping[MoneyKind, Total]) -> str:
@@ -68,7 +66,7 @@ def uncounted_text(*totals: Total) -> str:
     """Why some measures have no figure: the document gives no rate, or answers are missing; "" when all have one."""
     found = [finding for total in totals if total.combination for finding in total.combination.uncounted]
     waiting = sum(bool(finding.amount and finding.amount.missing) for finding in found)
-    parts = [(UNREADY, waiting), (UNWRITTEN, sum(total.uncounted for total in totals) - waiting)]
+    parts = [(WAITING, waiting), (UNWRITTEN, sum(total.uncounted for total in totals) - waiting)]
     return "，".join(text.format(count) for text, count in parts if count)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amounts.amount import LATER, NOTHING, MoneyKind, span_text
+from desktop.eligibility.amounts.amount import LATER, NOTHING, MoneyKind
 from desktop.eligibility.effort import EffortKind, effort_of
 from desktop.eligibility.measure import Kind
 from desktop.rules.verdict import Verdict
@@ -17,23 +16,13 @@ if TYPE_CHECKING:
 
 NAMED = 3  # reasons or questions named in one line
 MET = "条件已符合，"
-UNREADY = "数据不够，还算不出"
 _TOLD = (EffortKind.PREPARE, EffortKind.CHANGE)
 ORIGINS = {"policy": "文件写明", "guide": "申报指南要求", "practice": "通常会要"}
 
 
 def amount_text(amount: Amount | None) -> str:
     """What a measure is worth; 未计入 where the policy gives no rate, "" where it gives no money."""
-    if amount is None:
-        return ""
-    if amount.later:
-        return LATER
-    if amount.high is None:
-        return UNREADY if amount.missing else "未计入"
-    if not amount.high:
-        return amount.nothing_text
-    text = span_text(amount.low or Decimal(0), amount.high)
-    return f"约 {text}" if amount.estimated else text
+    return amount.figure if amount is not None else ""
 
 
 def short_amount(finding: Finding) -> str:

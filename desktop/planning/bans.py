@@ -80,6 +80,7 @@ def _settle(ban: Finding) -> PlanStep:
         facts=_facts(ban)[:MOST_FACTS],
         items=(item_of(ban),),
         standing=ban.standing,
+        comes_first=True,
     )
 
 

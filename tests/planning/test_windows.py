@@ -52,6 +52,14 @@ def test_measures_of_one_last_day_stand_together_and_are_open_until_one_is_met()
     assert alone.steps[0].facts == ("project.is_key",)
 
 
+def test_of_two_that_cannot_be_had_together_the_better_one_is_named_and_the_other_explained() -> None:
+    more = FILED + 'expires = 2027-12-31\nexcludes = ["{}"]\namount = {{ kind = "cash", fixed = "{}万元" }}'
+    (step,) = windows(measure("small", more.format("great", 10)), measure("great", more.format("small", 50))).steps
+    assert step.title == "到期前用上“great”"
+    assert step.measures == ("city.small", "city.great")
+    assert "没有算“small”：" in step.why
+
+
 def test_what_is_unmet_over_unlimited_or_nothing_to_use_has_no_last_day() -> None:
     plan = windows(
         measure("unmet", NOT_FILED + "expires = 2027-12-31"),

@@ -211,9 +211,7 @@ class Plan:
         dated = {step.id for step in self.ahead()}
         return min(
             ready,
-            key=lambda step: (
-                step.is_reference, not step.comes_first, step.id not in dated, step.date or self.as_of
-            ),
+            key=lambda step: (step.is_reference, not step.comes_first, step.id not in dated, step.date or self.as_of),
             default=None,
         )
 

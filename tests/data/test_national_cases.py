@@ -296,6 +296,24 @@ def test_a_small_firm_is_subsidised_for_fifty_million_at_most_and_for_new_loans(
     assert span(found("sme_loan_interest", SME, loans=mixed)) == (15 * WAN, 15 * WAN)
 
 
+GROWS = {"project.industry": "3120", "project.adds_capacity": True, "project.conforms_industrial_policy": True}
+
+
+def test_a_steel_works_that_grows_asks_first_whether_its_capacity_counts_as_new(found):
+    assert found("capacity_ban", GROWS).verdict is OPEN
+    assert found("capacity_ban", GROWS).missing == []
+    assert found("capacity_ban", GROWS, project__conforms_industrial_policy=False).bites
+    assert found("capacity_ban", GROWS, project__adds_capacity=False).verdict is YES
+    assert found("capacity_ban", GROWS, project__adds_capacity=None).verdict is OPEN
+
+
+@pytest.mark.parametrize(
+    ("code", "concerned"), [("3011", True), ("3041", True), ("3216", True), ("3130", False), ("3391", False)]
+)
+def test_the_ban_on_new_capacity_concerns_the_trades_named(found, code, concerned):
+    assert found("capacity_ban", GROWS, project__industry=code).concerned is concerned
+
+
 def test_one_loan_is_subsidised_once(catalogue, case_of):
     policy = next(policy for policy in load_policies(catalogue) if policy.id == "national2026")
     facts = {**SME, "loans": [LOAN]}

@@ -16,6 +16,7 @@ from desktop.application.survey.listing import Listing, Numbered
 from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.planning.due import due_of
 from desktop.planning.make import make_plan
+from desktop.rules.step import INNER
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def away_text(listing: Listing) -> str:
     """What was left out because it is made for another place; "" for nothing."""
     if not listing.elsewhere:
         return ""
-    names = "、".join(f"“{name}”" for name in listing.other_policies)
+    names = "、".join(f"“{name.translate(INNER)}”" for name in listing.other_policies)
     return f"另有 {listing.elsewhere} 项是外地的政策（{names}），与本企业所在地无关，没有列出。"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.eligibility.amounts.amount import LATER, Amount
 from desktop.eligibility.amounts.workout import work_out
-from desktop.eligibility.measure import Kind, Measure
+from desktop.eligibility.measure import Concerns, Kind, Measure
 from desktop.eligibility.measurefacts import amount_facts
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.standing import Standing
@@ -67,6 +67,13 @@ class Finding:
     def bites(self) -> bool:
         """True for a prohibition the firm is known to run into; while its place is open the verdict is."""
         return self.measure.kind is Kind.PROHIBITION and self.verdict is Verdict.NO and not self.elsewhere
+
+    @property
+    def may_bite(self) -> bool:
+        """True for a ban on projects, in force, of which only the authority can say whether it is this one's."""
+        is_ban = self.measure.kind is Kind.PROHIBITION and self.measure.concerns is Concerns.PROJECT
+        is_open = self.verdict is Verdict.UNKNOWN and not self.missing
+        return is_ban and is_open and self.is_today and self.concerned and not self.elsewhere
 
     @property
     def verdict_text(self) -> str:

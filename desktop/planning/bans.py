@@ -14,7 +14,6 @@ from desktop.eligibility.measure import Concerns, Kind
 from desktop.planning.plan import Conflict, PlanStep, State
 from desktop.planning.scene import item_of
 from desktop.planning.work import Made, work
-from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.eligibility.finding import Finding
@@ -60,7 +59,7 @@ def _is_to_ask(finding: Finding) -> bool:
         return False
     if finding.bites:
         return not measure.bars
-    return finding.is_today and finding.concerned and finding.verdict is Verdict.UNKNOWN and not finding.missing
+    return finding.may_bite
 
 
 def _conflict(ban: Finding) -> Conflict:
@@ -80,6 +79,7 @@ def _settle(ban: Finding) -> PlanStep:
         facts=_facts(ban)[:MOST_FACTS],
         items=(item_of(ban),),
         standing=ban.standing,
+        comes_first=True,
     )
 
 

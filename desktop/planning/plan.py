@@ -87,7 +87,7 @@ class PlanStep:
 
     `done_text` is the day of what is done as it was answered, maybe only a month. `waits` are the titles of the steps
     it waits for, `facts` the unanswered questions that would settle it or its dates, `updates` what to answer anew once
-    it is done. `standing` is that of the policy it comes from, None for what holds everywhere. `is_past`: its last day
+    it is done. `comes_first`: what has a day can wait for it, a ban. `standing` is that of the policy it comes from, None for what holds everywhere. `is_past`: its last day
     is past and nobody said that it is done; `late` is what can still be done then.
     """
 
@@ -111,6 +111,7 @@ class PlanStep:
     doubt: str = ""
     is_past: bool = False
     late: str = ""
+    comes_first: bool = False
 
     @property
     def is_overdue(self) -> bool:
@@ -204,13 +205,13 @@ class Plan:
         return tuple(step for step in self.steps if step.state is not State.DONE and not step.is_past)
 
     def next(self) -> PlanStep | None:
-        """What can be done today: what holds today first, then the nearest day, then what has no day; never what
-        came too late."""
+        """What can be done today: what holds today first, a ban before all, then the nearest day, then what has no day;
+        never what came too late."""
         ready = [step for step in self.in_state(State.NOW) if not step.is_past]
         dated = {step.id for step in self.ahead()}
         return min(
             ready,
-            key=lambda step: (step.is_reference, step.id not in dated, step.date or self.as_of),
+            key=lambda step: (step.is_reference, not step.comes_first, step.id not in dated, step.date or self.as_of),
             default=None,
         )
 

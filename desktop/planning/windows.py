@@ -39,18 +39,27 @@ def windows(scene: Scene) -> list[PlanStep]:
             ends[finding.policy.id, validity.expires].append(finding)
         elif finding.standing is Standing.NOT_YET and validity.declared is Standing.IN_FORCE and validity.effective:
             starts[finding.policy.id, validity.effective].append(finding)
-    return [_end(day, found) for (_, day), found in ends.items()] + [
+    left_out = _left_out(scene) if ends else {}
+    return [_end(day, found, left_out) for (_, day), found in ends.items()] + [
         _start(day, found) for (_, day), found in starts.items()
     ]
 
 
-def _end(day: dt.date, found: list[Finding]) -> PlanStep:
+def _left_out(scene: Scene) -> dict[str, str]:
+    """What the best combination of today does without, and why: not all of a step can be had together."""
+    combined = [total.combination for total in scene.findings.totals.today.values() if total.combination]
+    return {one.finding.measure.id: one.reason for found in combined for one in found.left_out}
+
+
+def _end(day: dt.date, found: list[Finding], left_out: dict[str, str]) -> PlanStep:
     policy = found[0].policy
     sure = any(finding.verdict is Verdict.YES for finding in found)
+    without = [finding for finding in found if finding.measure.id in left_out]
+    reasons = "".join(f"没有算“{one.measure.title}”：{left_out[one.measure.id]}。" for one in without)
     return PlanStep(
         id=f"window.{policy.id}.{day:%Y%m%d}",
-        title=f"到期前用上{_named(found)}",
-        why="过了这一天就不能再按这几项办。后面会不会延长，看新的通知。",
+        title=f"到期前用上{_named([one for one in found if one not in without] or found)}",
+        why=f"过了这一天就不能再按这几项办。后面会不会延长，看新的通知。{reasons}",
         clause="见各项",
         state=State.NOW if sure else State.OPEN,
         due=day,

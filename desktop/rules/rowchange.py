@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -73,18 +74,28 @@ def _added(term: Term, operand: CountOperand | SumOperand, case: Case, date: dt.
         return
     extra = _rows(operand, bound + (term.op is Op.GT) if bound else Decimal(1), case, earliest=date)
     if extra:
-        text = _new_row(term, operand, table, case)
+        text = _new_row(term, operand, table, case, date)
         yield ChangeStep(operand.table, table.label, text, StepKind.DECISION, (*rows, *extra))
 
 
-def _new_row(term: Term, operand: CountOperand | SumOperand, table: Fact, case: Case) -> str:
+def _new_row(term: Term, operand: CountOperand | SumOperand, table: Fact, case: Case, date: dt.date | None) -> str:
     """新增起息日不早于 2026年1月1日的项目贷款，金额按实际发生."""
-    which = words.where_text(table, operand.where)
+    which = words.where_text(table, tuple(_from(date, test) for test in operand.where))
     text = f"新增{f'{which}的' if which else ''}{table.label}"
     if isinstance(operand, CountOperand):
         return f"{text}{IF_SO}"
     wanted = f"，合计{words.required(term, False, case.catalogue)}" if term.value else ""
     return f"{text}{wanted}，金额按实际发生"
+
+
+def _from(date: dt.date | None, test: RowTest) -> RowTest:
+    """The test for a row that is still to come: a span of days begins today where its first day is past."""
+    if date is None or test.op is not Op.BETWEEN or not isinstance(test.value, tuple):
+        return test
+    first, last = test.value
+    if not isinstance(first, dt.date) or not isinstance(last, dt.date) or not first < date <= last:
+        return test
+    return replace(test, value=(date, last))
 
 
 def _may_add(table: Fact, rows: Rows, case: Case) -> bool:

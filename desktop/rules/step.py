@@ -24,7 +24,7 @@ _SPENT = ("investment", "tax", "finance", "automated")  # groups whose money is 
 PROVINCE = re.compile("（[^（）]{2}）$")
 IF_TRUE, IF_SO = "，前提是项目内容确实如此", "，前提是确实如此"
 AS_SPENT = "要有{}，金额按实际发生"
-_INNER = str.maketrans("“”", "‘’")  # quotes inside quotes
+INNER = str.maketrans("“”", "‘’")  # quotes inside quotes
 PROOF, BESIDE = "取得证明或办妥手续", "同时核对"
 _MANY, _FEW = 8, 3
 _SOME_YEAR = 2000  # a yearly figure supposed for a firm that has given no year yet
@@ -183,7 +183,7 @@ def _decision(label: str, current: Known, target: Scalar, wanted: str, say: obje
         parts = [f"增加{say(added)}"] if added else []
         return f"{label}{'，'.join([*parts, *([f'去掉{say(removed)}'] if removed else [])])}"
     if isinstance(target, bool) and "是否" in label:  # what is to be done, never "answer otherwise"
-        return f"做到“{_done(label, target).translate(_INNER)}”"
+        return f"做到“{_done(label, target).translate(INNER)}”"
     if isinstance(target, Decimal | int) and isinstance(current, Decimal | int):
         verb = "提高" if target > current else "降低"
         return f"把{label}从 {say(current)}{verb}到 {wanted}"

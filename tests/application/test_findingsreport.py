@@ -299,6 +299,19 @@ def test_a_ban_that_bites_stands_before_everything_else() -> None:
     assert pages[1].startswith("一、")
 
 
+def test_a_ban_that_can_be_read_in_two_ways_is_asked_about_before_the_money() -> None:
+    grown = {"project.industry": "3120", "project.adds_capacity": True, "project.conforms_industrial_policy": True}
+    case = firm({"firm.region": "341522"} | grown)
+    [ban] = list_findings(judged(case)).doubtful_bans
+    page = report_pages(case)[0]
+    front = page[: page.index("今天可以申请或享受的")]
+    assert flat("可能在禁止之列，先请主管部门确认") in front
+    assert flat(ban.finding.measure.title) in front
+    assert f"见第{ban.number}号" in front
+    settled = firm({"firm.region": "341522"} | grown | {"project.adds_capacity": False})
+    assert flat("可能在禁止之列") not in report_pages(settled)[0]
+
+
 def test_a_ban_that_is_not_touched_is_not_in_front() -> None:
     case = firm({"firm.region": "530112", "access.on_phase_out_list": False})
     assert not list_findings(judged(case)).bans

@@ -23,7 +23,7 @@ def test_the_report_and_a_sheet_for_every_decided_or_open_measure_here(jigai, tm
     assert {path.name for path in out.iterdir()} == {"政策体检报告.pdf", "判断依据"}
     assert str(out / "政策体检报告.pdf") in ran.out
     found = jigai("check", SAMPLE, "--json", *DAY).json["findings"]
-    wanted = [one for one in found if one["verdict"] != "info" and not one["elsewhere"]]
+    wanted = [one for one in found if one["verdict"] != "info" and not one["elsewhere"] and one.get("concerned", True)]
     assert len(sheets(out)) == len(wanted)
     assert f"判断依据 {len(wanted)} 份" in ran.out
     assert all(NUMBERED.fullmatch(path.name) for path in sheets(out))
@@ -110,5 +110,7 @@ def test_strict_is_one_when_a_cell_was_left_out(jigai, tmp_path):
 def test_the_demo_writes_them_too(jigai, tmp_path):
     assert jigai("demo", tmp_path).status == 0
     findings = json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))["findings"]
-    listed = [one for one in findings if one["verdict"] != "info" and not one["elsewhere"]]
+    listed = [
+        one for one in findings if one["verdict"] != "info" and not one["elsewhere"] and one.get("concerned", True)
+    ]
     assert len(sheets(tmp_path)) == len(listed)

@@ -21,7 +21,7 @@ FIRM = {
     "anhui.in_guide": True,
     "investment.equipment": "2000",
     "investment.total": "2150",
-    "loans": [{"bank": "某银行", "principal": "1000", "start": "2026-03-01", "end": "2031-03-01"}],
+    "loans": [{"bank": "某银行", "principal": "1000", "start": "2026-03-01", "end": "2031-03-01", "subsidised": False}],
     "anhui.long_loan": True,
     "anhui.lpr": "3",
     "anhui.lease": True,

@@ -152,6 +152,13 @@ def test_the_county_files_what_is_not_in_the_catalogue(verdict):
     assert verdict("county_filing", project__in_approval_catalogue=True) is NO
 
 
+def test_whether_a_steel_firm_that_grows_files_in_the_county_is_read_in_two_ways(verdict):
+    steel = STEEL | {"firm__industry": "3120", "project__in_approval_catalogue": False}
+    assert verdict("county_filing", **steel) is YES
+    assert verdict("county_filing", **steel | {"project__adds_capacity": True}) is OPEN
+    assert verdict("county_filing", **steel | {"project__in_approval_catalogue": True}) is NO
+
+
 def test_a_wholly_new_factory_gets_neither_the_county_filing_nor_the_fast_lane_of_a_renovation(verdict):
     new = {"project__retrofits_existing": False, "project__in_approval_catalogue": False, "project__adds_land": False}
     park = {"project__park_level": "provincial", "project__park_pilot": True}

@@ -13,6 +13,7 @@ from desktop.rules.step import StepKind
 from desktop.rules.term import Op, terms
 from desktop.rules.verdict import Verdict
 from desktop.rules.words import required
+from desktop.values.date import format_date
 
 YES, NO, OPEN, INFO = Verdict.YES, Verdict.NO, Verdict.UNKNOWN, Verdict.INFO
 WAN = Decimal(10000)
@@ -284,7 +285,7 @@ def test_an_old_loan_is_told_its_date_and_a_new_one_is_a_decision_while_the_wind
     assert [reason.rows for reason in finding.reasons] == ["不算的：第1行“某银行”，起息日 2023年5月20日"]
     [way] = finding.ways
     assert [step.kind for step in way.changes] == [StepKind.DECISION]
-    assert "新增起息日在 2026年1月1日 至 2026年12月31日 之间" in way.changes[0].text
+    assert f"新增起息日在 {format_date(TODAY)} 至 2026年12月31日 之间" in way.changes[0].text  # not in the past
     assert found("sme_loan_interest", SME, loans=old, date=dt.date(2027, 1, 1)).ways == ()
     assert found("sme_loan_interest", SME, loans=old, project__stage="completed").ways == ()
 
@@ -293,6 +294,24 @@ def test_a_small_firm_is_subsidised_for_fifty_million_at_most_and_for_new_loans(
     assert span(found("sme_loan_interest", SME, loans=[{**LOAN, "principal": "9000"}])) == (150 * WAN, 150 * WAN)
     mixed = [{**LOAN, "start": "2025-12-31"}, {**LOAN, "principal": "500"}]
     assert span(found("sme_loan_interest", SME, loans=mixed)) == (15 * WAN, 15 * WAN)
+
+
+GROWS = {"project.industry": "3120", "project.adds_capacity": True, "project.conforms_industrial_policy": True}
+
+
+def test_a_steel_works_that_grows_asks_first_whether_its_capacity_counts_as_new(found):
+    assert found("capacity_ban", GROWS).verdict is OPEN
+    assert found("capacity_ban", GROWS).missing == []
+    assert found("capacity_ban", GROWS, project__conforms_industrial_policy=False).bites
+    assert found("capacity_ban", GROWS, project__adds_capacity=False).verdict is YES
+    assert found("capacity_ban", GROWS, project__adds_capacity=None).verdict is OPEN
+
+
+@pytest.mark.parametrize(
+    ("code", "concerned"), [("3011", True), ("3041", True), ("3216", True), ("3130", False), ("3391", False)]
+)
+def test_the_ban_on_new_capacity_concerns_the_trades_named(found, code, concerned):
+    assert found("capacity_ban", GROWS, project__industry=code).concerned is concerned
 
 
 def test_one_loan_is_subsidised_once(catalogue, case_of):

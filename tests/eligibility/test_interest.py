@@ -87,6 +87,15 @@ def test_a_loan_of_which_it_is_open_whether_it_counts_is_an_interval_up_to_its_t
     assert span(form, {**unnamed, "bank": "另一家"}) == (0, 0)
 
 
+def test_a_loan_that_the_policy_can_be_read_to_refuse_counts_at_the_high_end_only() -> None:
+    form = POINTS.replace("years = 2", 'years = 2, surely = { subsidised = { op = "==", value = false } }')
+    had, free = loan(1000, "2026-03-01", "2027-03-01"), loan(200, "2026-03-01", "2027-03-01")
+    amount = worth(form, {**had, "subsidised": True}, {**free, "subsidised": False})
+    assert (amount.low, amount.high, amount.missing) == (3 * WAN, 18 * WAN, ())
+    unsaid = worth(form, had)
+    assert (unsaid.low, unsaid.high, unsaid.missing) == (0, 15 * WAN, ("loans",))
+
+
 def test_the_points_may_be_a_share_of_a_rate_that_is_a_fact() -> None:
     form = '{ kind = "interest_saved", interest = "anhui.lpr * 0.4", on = "loans", years = 3, cap = "500万元" }'
     long = loan(1000, "2026-03-01", "2030-03-01")

@@ -230,15 +230,15 @@ class Wrongs:
             yield from _each(node, list, "period", self.amount)
             return
         for key, value in node.items():
-            if key in ("cap", "of_cap", "within", "later", "where", "progressive") and len(node) > 2:
+            if key in ("cap", "of_cap", "within", "later", "where", "surely", "progressive") and len(node) > 2:
                 yield f"{key} left out", {name: part for name, part in node.items() if name != key}
             if key == "when":
                 yield from _in(node, key, self.condition)
-            elif key == "where" and isinstance(value, list):
+            elif key in ("where", "surely") and isinstance(value, list):
                 yield from _each(value, lambda changed, key=key: {**node, key: changed}, key, self.where)
                 for n in range(len(value)):
                     yield f"where {n + 1} left out", {**node, key: value[:n] + value[n + 1 :]}
-            elif key == "where":
+            elif key in ("where", "surely"):
                 yield from _in(node, key, self.where)
             elif key in ("choose", "tiers") and isinstance(value, list):
                 for n in range(len(value) - 1):

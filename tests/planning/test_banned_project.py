@@ -1,5 +1,7 @@
 """What stands in the way of the whole project is settled before any other step of the plan, or asked about."""
 
+from decimal import Decimal
+
 import pytest
 
 from desktop.planning.plan import State
@@ -24,6 +26,14 @@ def test_a_restricted_new_plant_settles_it_before_it_files():
     filing = next(step for step in plan.steps if step.id == "filing")
     assert (filing.state, filing.waits) == (State.BLOCKED, (plan.steps[0].title,))
     assert asked(COKE) == []  # said once
+
+
+def test_the_next_step_is_the_ban_though_something_else_has_a_last_day():
+    plan = plan_of(COKE | {"tax.new_equipment": Decimal(1_000_000), "tax.first_year_depreciation": Decimal(0)})
+    assert any(step.id.startswith("window.") and step.state is State.NOW for step in plan.steps)
+    following = plan.next()
+    assert following is not None
+    assert following.id == "ban.national2026.catalogue_ban"
 
 
 def test_what_is_eliminated_is_told_though_the_firm_is_in_the_middle_of_it():

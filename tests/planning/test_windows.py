@@ -52,6 +52,16 @@ def test_measures_of_one_last_day_stand_together_and_are_open_until_one_is_met()
     assert alone.steps[0].facts == ("project.is_key",)
 
 
+def test_of_two_that_cannot_be_had_together_the_better_one_is_named_and_the_other_explained() -> None:
+    end = FILED + "expires = 2027-12-31\n"
+    small = measure("small", end + 'excludes = ["city.great"]\namount = { kind = "cash", fixed = "10万元" }')
+    great = measure("great", end + 'amount = { kind = "cash", fixed = "50万元" }')
+    (step,) = windows(small, great).steps
+    assert step.title == "到期前用上“great”"
+    assert step.measures == ("city.small", "city.great")
+    assert "没有算“small”：" in step.why
+
+
 def test_what_is_unmet_over_unlimited_or_nothing_to_use_has_no_last_day() -> None:
     plan = windows(
         measure("unmet", NOT_FILED + "expires = 2027-12-31"),

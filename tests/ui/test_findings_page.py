@@ -534,6 +534,18 @@ def test_a_ban_that_bites_stands_in_red_above_everything_and_leads_to_its_row(pa
     assert found.row_of(bans[0].measure.id).is_open
 
 
+def test_a_ban_that_can_be_read_in_two_ways_is_asked_about_above_everything(page: WindowPage) -> None:
+    session = page.desk.session
+    session.type_text("firm.region", "530103")
+    session.set_value("project.catalogue_class", "restricted")
+    session.set_value("project.nature", "expansion")
+    found = shown(page)
+    assert found.banned.isVisible()
+    said = "\n".join(label.text() for label in found.banned.findChildren(QLabel))
+    assert "可能在 1 项禁止之列，先请主管部门确认" in said
+    assert "已触及" not in said
+
+
 def test_what_a_ban_stands_before_is_neither_met_nor_due_and_says_which_ban(sample: WindowPage) -> None:
     before = sample.desk.session.findings()
     offered = {f.measure.id for f in before.here() if f.is_given and f.measure.rests_on_project}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.amounts.interest import principal_years
+from desktop.eligibility.amounts.interest import may_be_refused, principal_years
 from desktop.facts.case import Blank, Row
 from desktop.rules.words import money, plain, where_text
 from desktop.values.date import format_date
@@ -32,6 +32,10 @@ class LoanTerms:
         if form.where:
             table = self.case.catalogue[form.table]
             parts.append(f"{'，或者'.join(where_text(table, where) for where in form.where)}的才算")
+        if form.surely:
+            table = self.case.catalogue[form.table]
+            sure = "，或者".join(where_text(table, where) for where in form.surely)
+            parts.append(f"{sure}的算进低的数，其余的能不能算没有写")
         parts += [f"本金合计不超过 {limit}" for limit in limits]
         return "；".join(parts)
 
@@ -52,7 +56,8 @@ class LoanTerms:
             return "待补充"
         if not span.high or not principal:
             return "不计入"
-        return f"计 {plain(span.high / principal)} 年"
+        years = f"计 {plain(span.high / principal)} 年"
+        return f"{years}，只算进高的数" if may_be_refused(row, self.form) else years
 
 
 def _loan_text(row: Row) -> str:

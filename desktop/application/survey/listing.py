@@ -57,6 +57,11 @@ class Listing:
         found = (one for one in self.numbered if one.finding.bites)
         return tuple(sorted(found, key=lambda one: _severity(one.finding)))
 
+    @property
+    def doubtful_bans(self) -> tuple[Numbered, ...]:
+        """The prohibitions of today that the project may run into, as their text can be read."""
+        return tuple(one for one in self.numbered if one.finding.may_bite)
+
 
 def _severity(finding: Finding) -> tuple[bool, bool, bool]:
     stops = finding.measure.concerns is Concerns.PROJECT

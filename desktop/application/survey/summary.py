@@ -17,6 +17,7 @@ from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.findings import words_of_idle
 from desktop.planning.due import due_of
 from desktop.planning.make import make_plan
+from desktop.rules.step import INNER
 from desktop.rules.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def fitting_summary(paper: Document, listing: Listing, findings: Findings, case:
 
 def _blocks(listing: Listing, findings: Findings, case: Case, plan: Plan, limits: Limits) -> Iterator[Block]:
     yield from _bans(listing, limits.bans)
+    yield from _doubtful_bans(listing)
     yield _counts(listing)
     yield from _usable(listing, plan, limits.usable)
     yield from money_blocks(findings, listing, limits.reasons)
@@ -79,11 +81,19 @@ def _bans(listing: Listing, most: int) -> Iterator[Block]:
     yield Banner("✗ 碰到限制或禁止，先处理，再看下面的金额", f"{len(bans)} 项", "\n".join(texts), Tone.UNMET)
 
 
-def _ban_text(one: Numbered) -> str:
+def _doubtful_bans(listing: Listing) -> Iterator[Block]:
+    """The prohibitions it may run into; which of the readings holds is for the authority to say."""
+    bans = listing.doubtful_bans
+    if bans:
+        text = "\n".join(_ban_text(one, "?") for one in bans)
+        yield Banner("? 可能在禁止之列，先请主管部门确认，再看下面的金额", f"{len(bans)} 项", text, Tone.OPEN)
+
+
+def _ban_text(one: Numbered, sign: str = "✗") -> str:
     finding = one.finding
     standing = finding.standing.label if finding.is_today else f"{finding.standing.label}，仅供参考"
     source = f"{finding.policy.short_title} {finding.measure.clause}"
-    return f"✗ {finding.measure.title}（{standing}）：{deciding_text(finding)}。{source}，见第 {one.number} 号。"
+    return f"{sign} {finding.measure.title}（{standing}）：{deciding_text(finding)}。{source}，见第 {one.number} 号。"
 
 
 def _counts(listing: Listing) -> Banner:
@@ -149,7 +159,7 @@ def away_text(listing: Listing) -> str:
     """What was left out because it is made for another place; "" for nothing."""
     if not listing.elsewhere:
         return ""
-    names = "、".join(f"“{name}”" for name in listing.other_policies)
+    names = "、".join(f"“{name.translate(INNER)}”" for name in listing.other_policies)
     return f"另有 {listing.elsewhere} 项是外地的政策（{names}），与本企业所在地无关，没有列出。"
 
 

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.eligibility.amounts.rule import Interest
 from desktop.eligibility.amounts.span import NOTHING, OPEN, ZERO, Span
 from desktop.facts.case import Row
 from desktop.rules.rows import row_counts
+from desktop.rules.term import Where
 from desktop.rules.verdict import Verdict, any_of
 from desktop.values.date import years_between
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """What of one loan counts; `principal` is None while nobody filled it."""
+
+    principal: Decimal | None
+    years: Span
+    is_settled: bool
 
 
 def principal_years(rows: Iterable[Row], form: Interest, limit: Decimal | None = None) -> tuple[Span, bool]:
@@ -20,25 +31,35 @@ def principal_years(rows: Iterable[Row], form: Interest, limit: Decimal | None =
     `limit` caps the principal: the high end fills it with the longest terms, the low end with the shortest.
     """
     loans = [loan for row in rows if (loan := _loan(row, form)) is not None]
-    complete = all(years.low == years.high for _, years in loans)
-    if any(principal is None for principal, _ in loans):
+    complete = all(loan.is_settled for loan in loans)
+    if any(loan.principal is None for loan in loans):
         return OPEN if limit is None else Span(ZERO, limit * form.years), False
-    low = _filled([(p, years.low) for p, years in loans if p], limit)
-    high = _filled([(p, years.high or ZERO) for p, years in loans if p], limit, longest=True)
+    low = _filled([(loan.principal, loan.years.low) for loan in loans if loan.principal], limit)
+    high = _filled([(loan.principal, loan.years.high or ZERO) for loan in loans if loan.principal], limit, longest=True)
     return (Span(low, high) if loans else NOTHING), complete
 
 
-def _loan(row: Row, form: Interest) -> tuple[Decimal | None, Span] | None:
-    """Principal and years of one loan; None when it certainly does not count."""
-    counts = any_of([row_counts(where, row) for where in form.where]) if form.where else Verdict.YES
+def may_be_refused(row: Row, form: Interest) -> bool:
+    """True for a loan that counts by its cells, and that the policy can be read to leave out all the same."""
+    return _passes(row, form.where) is Verdict.YES and _passes(row, form.surely) is Verdict.NO
+
+
+def _loan(row: Row, form: Interest) -> Loan | None:
+    """None when it certainly does not count."""
+    counts, surely = _passes(row, form.where), _passes(row, form.surely)
     if counts is Verdict.NO:
         return None
     start, end, principal = (row.get(name) for name in ("start", "end", "principal"))
     amount = principal if isinstance(principal, Decimal) else None
     if not isinstance(start, dt.date) or not isinstance(end, dt.date):
-        return amount, Span(ZERO, form.years)
-    subsidised = min(years_between(start, end), form.years)
-    return amount, Span(subsidised if counts is Verdict.YES else ZERO, subsidised)
+        return Loan(amount, Span(ZERO, form.years), False)
+    years = min(years_between(start, end), form.years)
+    is_settled = counts is Verdict.YES and surely is not Verdict.UNKNOWN
+    return Loan(amount, Span(years if is_settled and surely is Verdict.YES else ZERO, years), is_settled or not years)
+
+
+def _passes(row: Row, tests: tuple[Where, ...]) -> Verdict:
+    return any_of([row_counts(where, row) for where in tests]) if tests else Verdict.YES
 
 
 def _filled(loans: list[tuple[Decimal, Decimal]], limit: Decimal | None, longest: bool = False) -> Decimal:

@@ -42,7 +42,7 @@ _FORMS: Mapping[str, set[str]] = {
     "rate": {"rate", "of", "of_cap"},
     "per_unit": {"per_unit", "count"},
     "tiers": {"tiers", "of", "progressive"},
-    "interest": {"interest", "on", "years", "where", "of_cap"},
+    "interest": {"interest", "on", "years", "where", "surely", "of_cap"},
     "choose": {"choose"},
     "unspecified": {"unspecified"},
 }
@@ -143,9 +143,11 @@ class AmountReader:
         years = raw.get("years")
         if not isinstance(years, int):
             raise bad(place, "years 要写成整数年")
-        tests = raw.get("where", [])
-        where = tuple(read_where(some, fact, place) for some in (tests if isinstance(tests, list) else [tests]))
-        return Interest(points, table, Decimal(years), where, self.quantities(raw.get("of_cap", []), place))
+        where, surely = (
+            tuple(read_where(some, fact, place) for some in (tests if isinstance(tests, list) else [tests]))
+            for tests in (raw.get("where", []), raw.get("surely", []))
+        )
+        return Interest(points, table, Decimal(years), where, surely, self.quantities(raw.get("of_cap", []), place))
 
     def _choose(self, raw: object, place: str) -> Form:
         made = []

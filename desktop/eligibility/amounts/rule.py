@@ -72,13 +72,15 @@ class Tiers:
 class Interest:
     """Percentage points a year on each loan of a table, for its term but at most `years`.
 
-    Only loans that pass one of `where` count, all of them when there is none; `limits` cap the principal of all together.
+    Only loans that pass one of `where` count, all of them when there is none; of these, one that doesn't pass one of
+    `surely` may or may not count, as the policy can be read. `limits` cap the principal of all together.
     """
 
     points: Quantity
     table: str
     years: Decimal
     where: tuple[Where, ...] = ()
+    surely: tuple[Where, ...] = ()
     limits: tuple[Quantity, ...] = ()
 
 

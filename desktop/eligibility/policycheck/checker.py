@@ -168,7 +168,7 @@ def terms_of(node: object, named: Row) -> Iterator[Row]:
             yield from terms_of(named.get(node["use"]), named)
         else:
             for key, part in node.items():
-                if key != "where":  # tests of rows are part of their term
+                if key not in ("where", "surely"):  # tests of rows are part of their term
                     yield from terms_of(part, named)
 
 

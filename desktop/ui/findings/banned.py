@@ -37,19 +37,24 @@ class Banned(QFrame):
         """Show what is touched."""
         empty(self._column)
         found = [finding for finding in findings.findings if group_of(finding) is Group.BAN]
-        self.setVisible(bool(found))
+        doubtful = [finding for finding in findings.findings if finding.may_bite]
+        self.setVisible(bool(found or doubtful))
+        self._show(found, f"已触及 {len(found)} 项限制或禁止，先处理这里再申请别的", "cross", "no")
+        self._show(doubtful, f"可能在 {len(doubtful)} 项禁止之列，先请主管部门确认再申请别的", "question", "unknown")
+
+    def _show(self, found: list[Finding], heading: str, picture: str, verdict: str) -> None:
         if found:
-            self._column.addLayout(self._heading(len(found)))
+            self._column.addLayout(self._heading(heading, picture, verdict))
         for finding in found:
             self._column.addLayout(self._row(finding))
             self._column.addWidget(label(words.deciding_text(finding, self._catalogue), wrap=True))
 
-    def _heading(self, count: int) -> QHBoxLayout:
+    def _heading(self, said: str, picture: str, verdict: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GAP_S)
-        row.addWidget(Picture("cross", TOKENS.unmet))
-        text = label(f"已触及 {count} 项限制或禁止，先处理这里再申请别的", "strong", wrap=True)
-        text.setProperty("verdict", "no")
+        row.addWidget(Picture(picture, TOKENS.unmet if verdict == "no" else TOKENS.unknown))
+        text = label(said, "strong", wrap=True)
+        text.setProperty("verdict", verdict)
         row.addWidget(text, 1)
         return row
 

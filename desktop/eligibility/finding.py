@@ -13,7 +13,7 @@ from desktop.eligibility.measurefacts import amount_facts
 from desktop.eligibility.policy import Policy
 from desktop.eligibility.standing import Standing
 from desktop.rules import explain
-from desktop.rules.evaluate import Judgement
+from desktop.rules.evaluate import Judgement, judge
 from desktop.rules.explain import Line, Reason
 from desktop.rules.goal import Goal, Leaves, goal_of
 from desktop.rules.lazy import lazy
@@ -134,8 +134,16 @@ class Finding:
 
     @lazy
     def readings(self) -> list[tuple[str, Verdict]]:
-        """How the whole ends under each reading of a doubtful text; none of what passes the case by."""
-        return explain.readings(self.judgement) if self.judgement and self.concerned else []
+        """How the whole ends under each reading of a doubtful text; none of what passes the case by.
+
+        While its place is open nobody breaks a duty or a ban, under any reading.
+        """
+        found = explain.readings(self.judgement) if self.judgement and self.concerned else []
+        outside = self.measure.unless_elsewhere
+        if outside is None or self.verdict is not Verdict.UNKNOWN or not found:
+            return found
+        open_ = {label for label, said in explain.readings(judge(outside, self.case)) if said is Verdict.UNKNOWN}
+        return [(label, Verdict.UNKNOWN if said is Verdict.NO and label in open_ else said) for label, said in found]
 
     @lazy
     def authority_note(self) -> str:

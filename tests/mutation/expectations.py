@@ -2,7 +2,7 @@
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -175,12 +175,18 @@ class Expected:
 
     def judged(self, rule: Rule, name: str) -> Iterator[Judged]:
         """The battery of one rule with the reference's verdicts."""
-        reference, place = self.battery.reference, self.place_of(name)
-        named = labels(rule)
+        place, named = self.place_of(name), labels(rule)
         for answers in self.battery.cases(rule, f"{self.policy}.{name}"):
-            under = tuple((label, VERDICTS[reference.judge(rule, answers, label)]) for label in named)
-            elsewhere = place is not None and reference.judge(place, answers) is False
-            yield Judged(self.battery.case(answers), VERDICTS[reference.judge(rule, answers)], elsewhere, under)
+            there = None if place is None else VERDICTS[self.battery.reference.judge(place, answers)]
+            is_kept = there is Verdict.UNKNOWN and name in self.raw["bans"].get("kept", [])
+            under = tuple((label, self._verdict(rule, answers, label, is_kept=is_kept)) for label in named)
+            said = self._verdict(rule, answers, "", is_kept=is_kept)
+            yield Judged(self.battery.case(answers), said, there is Verdict.NO, under)
+
+    def _verdict(self, rule: Rule, answers: Mapping[str, Any], label: str, *, is_kept: bool) -> Verdict:
+        """What the reference says; a duty or a ban of a place that is open is broken by nobody."""
+        said = VERDICTS[self.battery.reference.judge(rule, answers, label)]
+        return Verdict.UNKNOWN if is_kept and said is Verdict.NO else said
 
 
 def load(battery: Battery) -> dict[str, Expected]:

@@ -13,14 +13,14 @@ import math
 
 from desktop.rules.evaluate import Judgement
 from desktop.rules.goal import Goal, Group, Leaf, Split, as_goal, first_leaf
-from desktop.rules.verdict import Verdict
+from desktop.rules.verdict import UNKNOWN, YES
 
 
 def missing(judged: Judgement | Goal) -> list[str]:
     """Fact keys, most decisive first; what decides whether a fact counts stands before it. Empty when settled."""
     weights: dict[str, float] = {}
     goal = as_goal(judged)
-    if goal.verdict is not Verdict.UNKNOWN:
+    if goal.verdict is not UNKNOWN:
         return []
     _weigh(goal, 1.0, weights)
     if not weights:
@@ -36,7 +36,7 @@ def missing(judged: Judgement | Goal) -> list[str]:
 
 
 def _weigh(goal: Goal, weight: float, weights: dict[str, float]) -> None:
-    if goal.verdict is not Verdict.UNKNOWN:
+    if goal.verdict is not UNKNOWN:
         return
     match goal:
         case Leaf():
@@ -45,7 +45,7 @@ def _weigh(goal: Goal, weight: float, weights: dict[str, float]) -> None:
         case Group(need=need, parts=parts):
             chances = [_chance(part) for part in parts]
             for n, part in enumerate(parts):
-                if part.verdict is Verdict.UNKNOWN:
+                if part.verdict is UNKNOWN:
                     _weigh(part, weight * _exactly(need - 1, chances[:n] + chances[n + 1 :]), weights)
         case Split(parts=parts):
             for part in () if goal.is_stuck else parts:
@@ -54,8 +54,8 @@ def _weigh(goal: Goal, weight: float, weights: dict[str, float]) -> None:
 
 def _chance(goal: Goal) -> float:
     """The probability that the goal holds: not money, float will do."""
-    if goal.verdict is not Verdict.UNKNOWN:
-        return 1.0 if goal.verdict is Verdict.YES else 0.0
+    if goal.verdict is not UNKNOWN:
+        return 1.0 if goal.verdict is YES else 0.0
     if isinstance(goal, Leaf):
         return 0.5
     chances = [_chance(part) for part in goal.parts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Blank
 from desktop.rules import words
@@ -20,8 +20,7 @@ MAY_ASK_AUTHORITY = "政策文字有不同读法，资料补齐后仍可能要�
 _SIGNS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the tree; `fact` is "" for a heading."""
 
     depth: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.rules import words
 from desktop.rules.evaluate import Judgement
@@ -11,8 +11,7 @@ from desktop.rules.term import FactOperand, Term
 from desktop.rules.verdict import Verdict, negate
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One term that decides. The verdict says whether the requirement as worded is met.
 
     `rows` names the rows of a table that don't count, or of which an empty cell leaves that open, and why.

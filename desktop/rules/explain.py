@@ -39,18 +39,18 @@ def deciding(judged: Judgement | Goal) -> list[Reason]:
 def deciding_leaves(judged: Judgement | Goal) -> list[Leaf]:
     """The terms behind those reasons, each once."""
     seen: dict[tuple[Term, bool], Leaf] = {}
-    for leaf in _deciding(as_goal(judged)):
-        seen.setdefault((leaf.term, leaf.negated), leaf)
+    _decide(as_goal(judged), seen)
     return list(seen.values())
 
 
-def _deciding(goal: Goal) -> list[Leaf]:
+def _decide(goal: Goal, seen: dict[tuple[Term, bool], Leaf]) -> None:
+    """Of a group only the parts that end like the whole decide."""
     if isinstance(goal, Leaf):
-        return [goal]
-    parts = goal.parts
-    if isinstance(goal, Group):
-        parts = tuple(part for part in parts if part.verdict is goal.verdict)
-    return [leaf for part in parts for leaf in _deciding(part)]
+        seen.setdefault((goal.term, goal.negated), goal)
+        return
+    for part in goal.parts:
+        if part.verdict is goal.verdict or isinstance(goal, Split):
+            _decide(part, seen)
 
 
 def is_choice(judged: Judgement | Goal) -> bool:
@@ -134,16 +134,17 @@ def readings(judgement: Judgement) -> list[tuple[str, Verdict]]:
 
 
 def _collect_labels(judgement: Judgement, labels: dict[str, None]) -> None:
+    if not judgement.condition.has_readings:
+        return
     if isinstance(judgement.condition, Readings):
         labels.update(dict.fromkeys(reading.label for reading in judgement.condition.parts))
     for part in judgement.parts:
-        if part.parts:  # a term has one reading
-            _collect_labels(part, labels)
+        _collect_labels(part, labels)
 
 
 def _under(judgement: Judgement, label: str) -> Verdict:
     """The verdict when every text that has the reading `label` is read that way."""
-    if not judgement.parts:
+    if not judgement.condition.has_readings:
         return judgement.verdict
     below = [_under(part, label) for part in judgement.parts]
     match judgement.condition:

@@ -108,12 +108,12 @@ def unless(rule: Verdict, exception: Verdict, then: Verdict) -> Verdict:
 def _judge_term(term: Term, case: Case) -> Judgement:
     value = operand_value(term.operand, case)
     if value is NOT_APPLICABLE:
-        return Judgement(Verdict.NO, term, case, value=value)
+        return Judgement(Verdict.NO, term, case, (), value)
     if isinstance(value, Blank):
-        return _by_rows(term, case) or Judgement(Verdict.UNKNOWN, term, case, value=value)
+        return _by_rows(term, case) or Judgement(Verdict.UNKNOWN, term, case, (), value)
     if holds(term, value):
-        return Judgement(Verdict.YES, term, case, value=value)
-    return Judgement(Verdict.NO, term, case, value=value, gap=gap_between(term, value))
+        return Judgement(Verdict.YES, term, case, (), value)
+    return Judgement(Verdict.NO, term, case, (), value, gap_between(term, value))
 
 
 def _by_rows(term: Term, case: Case) -> Judgement | None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Blank
-from desktop.rules import words
 from desktop.rules.evaluate import Judgement, consensus, unless
 from desktop.rules.goal import Goal, Group, Leaf, Split, as_goal
 from desktop.rules.missing import missing
-from desktop.rules.reason import Reason
+from desktop.rules.reason import Reason, sentence
 from desktop.rules.term import All, AnyOf, AtLeast, Exception_, Not, Readings, Term
 from desktop.rules.verdict import Verdict, all_of, any_of, at_least, negate
 
@@ -69,21 +67,6 @@ def _is_one_thing(goal: Goal) -> bool:
     return isinstance(goal, Leaf) or (isinstance(goal, Split) and all(map(_is_one_thing, goal.parts)))
 
 
-def sentence(reason: Reason, blank: Blank | None = None) -> str:
-    """固定资产投资不低于 200 万元（现为 150 万元，还差 50 万元）."""
-    if blank is not None and blank is not NOT_APPLICABLE:
-        state = "暂不清楚" if blank is DONT_KNOW else "待补充"
-    else:
-        state = reason.value_text if blank else f"现为{_space(reason.value_text)}{reason.value_text}"
-        state += f"，{reason.gap_text}" if reason.gap_text else ""
-    state += f"；{reason.rows}" if reason.rows else ""
-    return f"{reason.label}{words.link(reason.label)}{reason.required_text}（{state}）"
-
-
-def _space(text: str) -> str:
-    return "" if text.startswith("“") else " "
-
-
 def tree(judged: Judgement | Goal) -> list[Line]:
     """The condition in plain Chinese, a line a term, headings above groups; negations are already inside the words."""
     lines: list[Line] = []
@@ -95,22 +78,12 @@ def _write(goal: Goal, depth: int, label: str, lines: list[Line]) -> None:
     prefix = f"{label}：" if label else ""
     if isinstance(goal, Leaf):
         reason = goal.reason
-        text = prefix + sentence(reason, _blank(goal))
-        lines.append(Line(depth, goal.verdict, text, reason.clause, reason.fact, reason.note))
+        lines.append(Line(depth, goal.verdict, prefix + goal.sentence, reason.clause, reason.fact, reason.note))
         return
     lines.append(Line(depth, goal.verdict, prefix + _heading(goal)))
     labels = goal.labels or ("",) * len(goal.parts)
     for part, name in zip(goal.parts, labels, strict=True):
         _write(part, depth + 1, name, lines)
-
-
-def _blank(leaf: Leaf) -> Blank | None:
-    """Why there is no value; "don't know yet" is told apart from no answer."""
-    value = leaf.judgement.value
-    if not isinstance(value, Blank) or value is NOT_APPLICABLE:
-        return value if isinstance(value, Blank) else None
-    answer = leaf.judgement.case.answer(leaf.term.fact)
-    return DONT_KNOW if answer is not None and answer.value is DONT_KNOW else value
 
 
 def _heading(goal: Group | Split) -> str:

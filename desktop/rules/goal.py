@@ -12,7 +12,7 @@ from typing import TypeAlias
 from desktop.rules.dependence import asked
 from desktop.rules.evaluate import Judgement, consensus
 from desktop.rules.lazy import lazy
-from desktop.rules.reason import Reason, reason_of
+from desktop.rules.reason import Reason, blank_of, reason_of, sentence
 from desktop.rules.term import All, AnyOf, AtLeast, Exception_, Not, Readings, Term
 from desktop.rules.verdict import Verdict, at_least, negate
 
@@ -38,6 +38,11 @@ class Leaf:
     def reason(self) -> Reason:
         """The term in words, put once, when first asked."""
         return reason_of(self.judgement, negated=self.negated)
+
+    @lazy
+    def sentence(self) -> str:
+        """The term and how the firm stands to it, in one sentence; "don't know yet" is told apart from no answer."""
+        return sentence(self.reason, blank_of(self.judgement))
 
     @lazy
     def asks(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from desktop.rules.term import (
     All,
     AnyOf,
     AtLeast,
+    Combination,
     Condition,
     CountOperand,
     Exception_,
@@ -56,17 +57,16 @@ def judge(condition: Condition, case: Case, seen: Seen | None = None) -> Judgeme
     `seen` (start with {}, for one case only) remembers conditions by identity, so that shared ones are judged once.
     """
     if seen is None:
-        return _judge(condition, case, None)
+        seen = {}
     known = seen.get(id(condition))  # the judgement keeps its condition, so the id stays taken
     if known is None:
-        known = seen[id(condition)] = _judge(condition, case, seen)
+        known = _judge_term(condition, case) if isinstance(condition, Term) else _combined(condition, case, seen)
+        seen[id(condition)] = known
     return known
 
 
-def _judge(condition: Condition, case: Case, seen: Seen | None) -> Judgement:
+def _combined(condition: Combination, case: Case, seen: Seen) -> Judgement:
     match condition:
-        case Term():
-            return _judge_term(condition, case)
         case All(parts=parts):
             judged = _judge_all(parts, case, seen)
             verdict = all_of([j.verdict for j in judged])
@@ -88,7 +88,7 @@ def _judge(condition: Condition, case: Case, seen: Seen | None) -> Judgement:
     return Judgement(verdict, condition, case, judged)
 
 
-def _judge_all(parts: Iterable[Condition], case: Case, seen: Seen | None) -> tuple[Judgement, ...]:
+def _judge_all(parts: Iterable[Condition], case: Case, seen: Seen) -> tuple[Judgement, ...]:
     return tuple([judge(part, case, seen) for part in parts])
 
 

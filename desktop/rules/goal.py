@@ -7,7 +7,7 @@ thing that must not hold, with UNKNOWN two readings.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from desktop.rules.dependence import asked
 from desktop.rules.evaluate import Judgement, consensus
@@ -50,8 +50,7 @@ class Leaf:
         return asked(self.term, self.judgement.case)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """At least `need` of the parts must hold."""
 
     need: int
@@ -60,8 +59,7 @@ class Group:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Readings: settled where all parts agree. `is_stuck` when no fact can make them agree."""
 
     parts: tuple[Goal, ...]

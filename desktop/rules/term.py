@@ -196,7 +196,8 @@ class Readings:
     parts: tuple[Reading, ...]
 
 
-Condition: TypeAlias = Term | All | AnyOf | Not | AtLeast | Exception_ | Readings
+Combination: TypeAlias = All | AnyOf | Not | AtLeast | Exception_ | Readings
+Condition: TypeAlias = Term | Combination
 
 
 def terms(condition: Condition) -> tuple[Term, ...]:

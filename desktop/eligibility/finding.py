@@ -55,7 +55,7 @@ class Finding:
     as_of: dt.date | None = None
     shared_goal: Goal | None = field(default=None, repr=False, compare=False)
     concerned: bool = True
-    shared_leaves: Leaves = field(default_factory=dict, repr=False, compare=False)
+    shared_leaves: Leaves | None = field(default=None, repr=False, compare=False)
     barred_by: tuple[Finding, ...] = field(default=(), repr=False)
 
     @property

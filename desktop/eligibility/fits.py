@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.eligibility.measure import Kind
@@ -74,7 +74,7 @@ def _what_counts(leaf: Leaf) -> Reason:
     wanted = tuple(choice for choice in value if isinstance(choice, str) and choice in asked)
     if not wanted:
         return leaf.reason
-    return replace(leaf.reason, value_text=current(wanted, leaf.term.operand, leaf.judgement.case.catalogue))
+    return leaf.reason._replace(value_text=current(wanted, leaf.term.operand, leaf.judgement.case.catalogue))
 
 
 def wording(policy: Policy, found: Iterable[Fit]) -> str:

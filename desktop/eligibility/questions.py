@@ -112,7 +112,8 @@ class _Open:
 def _best(open_: Iterable[_Open], chosen: list[str]) -> str:
     """The fact that brings most beside those chosen; "" when none brings anything."""
     asked = frozenset(chosen)
-    counts = Counter(key for one in open_ for key in one.keys - asked if _can_be_asked(one.finding.case, key))
+    unasked = ((one.finding, key) for one in open_ for key in one.finding.missing if key not in asked)
+    counts = Counter(key for finding, key in unasked if _can_be_asked(finding.case, key))  # in order: `keys` has none
     gains: dict[str, float] = {}
     for key, _ in counts.most_common(_FEW):
         more = asked | {key}

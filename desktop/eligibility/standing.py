@@ -30,9 +30,10 @@ class Standing(Enum):
     @property
     def is_over(self) -> bool:
         """True when nobody can be given money under the policy any more."""
-        return self in (Standing.EXPIRED, Standing.SUPERSEDED)
+        return self in _ENDED
 
 
+_ENDED = (Standing.EXPIRED, Standing.SUPERSEDED)
 _LABELS = {
     Standing.IN_FORCE: "现行",
     Standing.DRAFT: "征求意见稿",
@@ -62,6 +63,6 @@ class Validity:
         if self.effective and date < self.effective:
             return Standing.NOT_YET
         over = self.expires is not None and date > self.expires
-        if self.declared in (Standing.EXPIRED, Standing.SUPERSEDED):
+        if self.declared in _ENDED:
             return self.declared if over or self.expires is None else Standing.IN_FORCE
         return Standing.EXPIRED if over else self.declared

@@ -80,9 +80,10 @@ class Case:
         Raises KeyError for a fact the catalogue doesn't have.
         """
         place = (key, year_offset)
-        if place not in self._values:
-            self._values[place] = self._find(key, year_offset)
-        return self._values[place]
+        found = self._values.get(place)
+        if found is None:
+            found = self._values[place] = self._find(key, year_offset)
+        return found
 
     def computed(self, key: str, year_offset: int = 0) -> Known:
         """What the fact's formula says, whatever was typed; UNKNOWN for a fact without a formula."""

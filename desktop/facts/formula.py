@@ -37,12 +37,8 @@ class Formula:
     text: str
     expression: Expression
     operands: tuple[tuple[str, int], ...]  # (key, years ago)
+    keys: tuple[str, ...]
     aggregates: tuple[Aggregate, ...] = ()
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The facts and tables it reads, each once."""
-        return tuple(dict.fromkeys(key for key, _ in self.operands))
 
     def evaluate(self, lookup: Lookup) -> Amount:
         """The amount; `lookup(key, years_ago)` gives a value, for a table its rows.
@@ -60,7 +56,8 @@ def parse_formula(text: str) -> Formula:
     reader.expect_end()
     found = tuple(parts(expression))
     operands = tuple(dict.fromkeys((p.key, p.years_ago) if isinstance(p, Reference) else (p.table, 0) for p in found))
-    return Formula(text, expression, operands, tuple(p for p in found if isinstance(p, Aggregate)))
+    keys = tuple(dict.fromkeys(key for key, _ in operands))
+    return Formula(text, expression, operands, keys, tuple(p for p in found if isinstance(p, Aggregate)))
 
 
 class _Token(NamedTuple):

@@ -69,6 +69,9 @@ def to_ask(case: Case, key: str, years_ago: int = 0) -> tuple[str, ...]:
 
 def asked(term: Term, case: Case) -> tuple[str, ...]:
     """The facts to answer so that the term is decided."""
+    catalogue = case.catalogue
+    if len(term.facts) == 1 and not (catalogue.controllers(term.fact) or catalogue.operands(term.fact)):
+        return term.facts  # nothing hides it and nothing gives it, as with most facts
     match term.operand:
         case FactOperand(key=key, years_ago=years_ago):
             found = to_ask(case, key, years_ago)

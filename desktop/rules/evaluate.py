@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from desktop.facts.case import NOT_APPLICABLE, UNKNOWN, Blank, Known, Row
 from desktop.rules.dependence import is_assumed, unsettled
@@ -15,6 +14,7 @@ from desktop.rules.term import (
     All,
     AnyOf,
     AtLeast,
+    Combination,
     Condition,
     CountOperand,
     Exception_,
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from desktop.facts.case import Case
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A judged condition and its judged parts; a term also has the value it saw and the gap to its bound.
 
-    The parts of an exception are the rule and the exception. `case` is what was judged.
+    The parts of an exception are the rule and the exception. `case` is what was judged. A named tuple, because a
+    thousand are made for a case and a frozen dataclass takes three times as long to make.
     """
 
     verdict: Verdict
@@ -57,17 +57,16 @@ def judge(condition: Condition, case: Case, seen: Seen | None = None) -> Judgeme
     `seen` (start with {}, for one case only) remembers conditions by identity, so that shared ones are judged once.
     """
     if seen is None:
-        return _judge(condition, case, None)
+        seen = {}
     known = seen.get(id(condition))  # the judgement keeps its condition, so the id stays taken
     if known is None:
-        known = seen[id(condition)] = _judge(condition, case, seen)
+        known = _judge_term(condition, case) if isinstance(condition, Term) else _combined(condition, case, seen)
+        seen[id(condition)] = known
     return known
 
 
-def _judge(condition: Condition, case: Case, seen: Seen | None) -> Judgement:
+def _combined(condition: Combination, case: Case, seen: Seen) -> Judgement:
     match condition:
-        case Term():
-            return _judge_term(condition, case)
         case All(parts=parts):
             judged = _judge_all(parts, case, seen)
             verdict = all_of([j.verdict for j in judged])
@@ -76,7 +75,7 @@ def _judge(condition: Condition, case: Case, seen: Seen | None) -> Judgement:
             verdict = any_of([j.verdict for j in judged])
         case AtLeast(count=count, parts=parts):
             judged = _judge_all(parts, case, seen)
-            verdict = at_least(count, (j.verdict for j in judged))
+            verdict = at_least(count, [j.verdict for j in judged])
         case Not(part=part):
             judged = (judge(part, case, seen),)
             verdict = negate(judged[0].verdict)
@@ -89,7 +88,7 @@ def _judge(condition: Condition, case: Case, seen: Seen | None) -> Judgement:
     return Judgement(verdict, condition, case, judged)
 
 
-def _judge_all(parts: Iterable[Condition], case: Case, seen: Seen | None) -> tuple[Judgement, ...]:
+def _judge_all(parts: Iterable[Condition], case: Case, seen: Seen) -> tuple[Judgement, ...]:
     return tuple([judge(part, case, seen) for part in parts])
 
 
@@ -109,17 +108,17 @@ def unless(rule: Verdict, exception: Verdict, then: Verdict) -> Verdict:
 def _judge_term(term: Term, case: Case) -> Judgement:
     value = operand_value(term.operand, case)
     if value is NOT_APPLICABLE:
-        return Judgement(Verdict.NO, term, case, value=value)
+        return Judgement(Verdict.NO, term, case, (), value)
     if isinstance(value, Blank):
-        return _by_rows(term, case) or Judgement(Verdict.UNKNOWN, term, case, value=value)
+        return _by_rows(term, case) or Judgement(Verdict.UNKNOWN, term, case, (), value)
     if holds(term, value):
-        return Judgement(Verdict.YES, term, case, value=value)
-    return Judgement(Verdict.NO, term, case, value=value, gap=gap_between(term, value))
+        return Judgement(Verdict.YES, term, case, (), value)
+    return Judgement(Verdict.NO, term, case, (), value, gap_between(term, value))
 
 
 def _by_rows(term: Term, case: Case) -> Judgement | None:
     """Of a table that is answered but for some cells: the verdict, where none of these can turn it."""
-    if not isinstance(term.operand, CountOperand | SumOperand) or unsettled(case, term.operand.table):
+    if isinstance(term.operand, FactOperand | RatioOperand) or unsettled(case, term.operand.table):
         return None
     rows = case.rows(term.operand.table)
     found = None if isinstance(rows, Blank) else settled(term, _over_rows(term.operand, rows, case))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Blank
-from desktop.rules import words
 from desktop.rules.evaluate import Judgement, consensus, unless
 from desktop.rules.goal import Goal, Group, Leaf, Split, as_goal
 from desktop.rules.missing import missing
-from desktop.rules.reason import Reason
+from desktop.rules.reason import Reason, sentence
 from desktop.rules.term import All, AnyOf, AtLeast, Exception_, Not, Readings, Term
 from desktop.rules.verdict import Verdict, all_of, any_of, at_least, negate
 
@@ -20,8 +18,7 @@ MAY_ASK_AUTHORITY = "政策文字有不同读法，资料补齐后仍可能要�
 _SIGNS = {Verdict.YES: "符合", Verdict.NO: "不符合", Verdict.UNKNOWN: "待补充", Verdict.INFO: "供参考"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the tree; `fact` is "" for a heading."""
 
     depth: int
@@ -40,18 +37,18 @@ def deciding(judged: Judgement | Goal) -> list[Reason]:
 def deciding_leaves(judged: Judgement | Goal) -> list[Leaf]:
     """The terms behind those reasons, each once."""
     seen: dict[tuple[Term, bool], Leaf] = {}
-    for leaf in _deciding(as_goal(judged)):
-        seen.setdefault((leaf.term, leaf.negated), leaf)
+    _decide(as_goal(judged), seen)
     return list(seen.values())
 
 
-def _deciding(goal: Goal) -> list[Leaf]:
+def _decide(goal: Goal, seen: dict[tuple[Term, bool], Leaf]) -> None:
+    """Of a group only the parts that end like the whole decide."""
     if isinstance(goal, Leaf):
-        return [goal]
-    parts = goal.parts
-    if isinstance(goal, Group):
-        parts = tuple(part for part in parts if part.verdict is goal.verdict)
-    return [leaf for part in parts for leaf in _deciding(part)]
+        seen.setdefault((goal.term, goal.negated), goal)
+        return
+    for part in goal.parts:
+        if part.verdict is goal.verdict or isinstance(goal, Split):
+            _decide(part, seen)
 
 
 def is_choice(judged: Judgement | Goal) -> bool:
@@ -70,21 +67,6 @@ def _is_one_thing(goal: Goal) -> bool:
     return isinstance(goal, Leaf) or (isinstance(goal, Split) and all(map(_is_one_thing, goal.parts)))
 
 
-def sentence(reason: Reason, blank: Blank | None = None) -> str:
-    """固定资产投资不低于 200 万元（现为 150 万元，还差 50 万元）."""
-    if blank is not None and blank is not NOT_APPLICABLE:
-        state = "暂不清楚" if blank is DONT_KNOW else "待补充"
-    else:
-        state = reason.value_text if blank else f"现为{_space(reason.value_text)}{reason.value_text}"
-        state += f"，{reason.gap_text}" if reason.gap_text else ""
-    state += f"；{reason.rows}" if reason.rows else ""
-    return f"{reason.label}{words.link(reason.label)}{reason.required_text}（{state}）"
-
-
-def _space(text: str) -> str:
-    return "" if text.startswith("“") else " "
-
-
 def tree(judged: Judgement | Goal) -> list[Line]:
     """The condition in plain Chinese, a line a term, headings above groups; negations are already inside the words."""
     lines: list[Line] = []
@@ -96,22 +78,12 @@ def _write(goal: Goal, depth: int, label: str, lines: list[Line]) -> None:
     prefix = f"{label}：" if label else ""
     if isinstance(goal, Leaf):
         reason = goal.reason
-        text = prefix + sentence(reason, _blank(goal))
-        lines.append(Line(depth, goal.verdict, text, reason.clause, reason.fact, reason.note))
+        lines.append(Line(depth, goal.verdict, prefix + goal.sentence, reason.clause, reason.fact, reason.note))
         return
     lines.append(Line(depth, goal.verdict, prefix + _heading(goal)))
     labels = goal.labels or ("",) * len(goal.parts)
     for part, name in zip(goal.parts, labels, strict=True):
         _write(part, depth + 1, name, lines)
-
-
-def _blank(leaf: Leaf) -> Blank | None:
-    """Why there is no value; "don't know yet" is told apart from no answer."""
-    value = leaf.judgement.value
-    if not isinstance(value, Blank) or value is NOT_APPLICABLE:
-        return value if isinstance(value, Blank) else None
-    answer = leaf.judgement.case.answer(leaf.term.fact)
-    return DONT_KNOW if answer is not None and answer.value is DONT_KNOW else value
 
 
 def _heading(goal: Group | Split) -> str:
@@ -135,16 +107,17 @@ def readings(judgement: Judgement) -> list[tuple[str, Verdict]]:
 
 
 def _collect_labels(judgement: Judgement, labels: dict[str, None]) -> None:
+    if not judgement.condition.has_readings:
+        return
     if isinstance(judgement.condition, Readings):
         labels.update(dict.fromkeys(reading.label for reading in judgement.condition.parts))
     for part in judgement.parts:
-        if part.parts:  # a term has one reading
-            _collect_labels(part, labels)
+        _collect_labels(part, labels)
 
 
 def _under(judgement: Judgement, label: str) -> Verdict:
     """The verdict when every text that has the reading `label` is read that way."""
-    if not judgement.parts:
+    if not judgement.condition.has_readings:
         return judgement.verdict
     below = [_under(part, label) for part in judgement.parts]
     match judgement.condition:

@@ -7,12 +7,12 @@ thing that must not hold, with UNKNOWN two readings.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from desktop.rules.dependence import asked
 from desktop.rules.evaluate import Judgement, consensus
 from desktop.rules.lazy import lazy
-from desktop.rules.reason import Reason, reason_of
+from desktop.rules.reason import Reason, blank_of, reason_of, sentence
 from desktop.rules.term import All, AnyOf, AtLeast, Exception_, Not, Readings, Term
 from desktop.rules.verdict import Verdict, at_least, negate
 
@@ -40,13 +40,17 @@ class Leaf:
         return reason_of(self.judgement, negated=self.negated)
 
     @lazy
+    def sentence(self) -> str:
+        """The term and how the firm stands to it, in one sentence; "don't know yet" is told apart from no answer."""
+        return sentence(self.reason, blank_of(self.judgement))
+
+    @lazy
     def asks(self) -> tuple[str, ...]:
         """The facts to answer so that the term is decided."""
         return asked(self.term, self.judgement.case)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """At least `need` of the parts must hold."""
 
     need: int
@@ -55,8 +59,7 @@ class Group:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Readings: settled where all parts agree. `is_stuck` when no fact can make them agree."""
 
     parts: tuple[Goal, ...]

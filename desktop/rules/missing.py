@@ -13,20 +13,20 @@ import math
 
 from desktop.rules.evaluate import Judgement
 from desktop.rules.goal import Goal, Group, Leaf, Split, as_goal, first_leaf
-from desktop.rules.verdict import Verdict
+from desktop.rules.verdict import UNKNOWN, YES
 
 
 def missing(judged: Judgement | Goal) -> list[str]:
     """Fact keys, most decisive first; what decides whether a fact counts stands before it. Empty when settled."""
     weights: dict[str, float] = {}
     goal = as_goal(judged)
-    if goal.verdict is not Verdict.UNKNOWN:
+    if goal.verdict is not UNKNOWN:
         return []
     _weigh(goal, 1.0, weights)
     if not weights:
         return []
     catalogue = first_leaf(goal).judgement.case.catalogue
-    ranked = sorted(weights, key=lambda key: -weights[key])
+    ranked = sorted(weights, key=weights.__getitem__, reverse=True)
     ordered: dict[str, None] = {}
     for key in ranked:
         for first in (*catalogue.controllers(key), key):
@@ -36,26 +36,26 @@ def missing(judged: Judgement | Goal) -> list[str]:
 
 
 def _weigh(goal: Goal, weight: float, weights: dict[str, float]) -> None:
-    if goal.verdict is not Verdict.UNKNOWN:
-        return
-    match goal:
-        case Leaf():
-            for key in goal.asks:
-                weights[key] = weights.get(key, 0.0) + weight / len(goal.asks)
-        case Group(need=need, parts=parts):
-            chances = [_chance(part) for part in parts]
-            for n, part in enumerate(parts):
-                if part.verdict is Verdict.UNKNOWN:
-                    _weigh(part, weight * _exactly(need - 1, chances[:n] + chances[n + 1 :]), weights)
-        case Split(parts=parts):
-            for part in () if goal.is_stuck else parts:
-                _weigh(part, weight / len(parts), weights)
+    """Spread the weight of an open goal over the facts it waits for."""
+    if isinstance(goal, Leaf):
+        share = weight / len(goal.asks)
+        for key in goal.asks:
+            weights[key] = weights.get(key, 0.0) + share
+    elif isinstance(goal, Group):
+        chances = [_chance(part) for part in goal.parts]
+        for n, part in enumerate(goal.parts):
+            if part.verdict is UNKNOWN:
+                _weigh(part, weight * _exactly(goal.need - 1, chances[:n] + chances[n + 1 :]), weights)
+    elif not goal.is_stuck:
+        for part in goal.parts:
+            if part.verdict is UNKNOWN:
+                _weigh(part, weight / len(goal.parts), weights)
 
 
 def _chance(goal: Goal) -> float:
     """The probability that the goal holds: not money, float will do."""
-    if goal.verdict is not Verdict.UNKNOWN:
-        return 1.0 if goal.verdict is Verdict.YES else 0.0
+    if goal.verdict is not UNKNOWN:
+        return 1.0 if goal.verdict is YES else 0.0
     if isinstance(goal, Leaf):
         return 0.5
     chances = [_chance(part) for part in goal.parts]
@@ -71,7 +71,7 @@ def _exactly(count: int, chances: list[float]) -> float:
     if count == len(chances):
         return math.prod(chances)
     if count == 0:
-        return math.prod(1 - chance for chance in chances)
+        return math.prod([1 - chance for chance in chances])
     spread = [1.0] + [0.0] * len(chances)
     for chance in chances:
         for n in range(len(chances), 0, -1):

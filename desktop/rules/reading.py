@@ -29,6 +29,7 @@ Options are given by key or by label.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.errors import BadData
@@ -155,7 +156,7 @@ class _Reader:
             value = bound.read_bound(operand, fact, op, raw["value"])
         except bound.BadBound as problem:
             raise bad(place, str(problem)) from problem
-        return Term(operand, op, value, str(raw.get("clause", "")), str(raw.get("note", "")))
+        return _one(Term(operand, op, value, str(raw.get("clause", "")), str(raw.get("note", ""))))
 
     def operand(self, raw: dict[str, object], place: str) -> tuple[Operand, Fact | None]:
         where = self.where(raw, place)
@@ -227,6 +228,12 @@ def _row_test(name: str, raw: object, table: Fact, place: str) -> RowTest:
 def _is_date(table: Fact, name: str) -> bool:
     column = table.column(name)
     return column is not None and column.type in bound.DATES
+
+
+@lru_cache(maxsize=4096)
+def _one(term: Term) -> Term:
+    """Equal terms become one object, which is judged and put into words once for all the measures that share it."""
+    return term
 
 
 def bad(place: str, what: str) -> BadData:

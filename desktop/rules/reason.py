@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from desktop.facts.case import DONT_KNOW, NOT_APPLICABLE, Blank
 from desktop.rules import words
 from desktop.rules.evaluate import Judgement
 from desktop.rules.rowwords import about_rows
@@ -11,8 +12,7 @@ from desktop.rules.term import FactOperand, Term
 from desktop.rules.verdict import Verdict, negate
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One term that decides. The verdict says whether the requirement as worded is met.
 
     `rows` names the rows of a table that don't count, or of which an empty cell leaves that open, and why.
@@ -51,3 +51,28 @@ def reason_of(judgement: Judgement, *, negated: bool) -> Reason:
         note=term.note,
         rows="" if isinstance(term.operand, FactOperand) else about_rows(judgement),
     )
+
+
+def sentence(reason: Reason, blank: Blank | None = None) -> str:
+    """固定资产投资不低于 200 万元（现为 150 万元，还差 50 万元）."""
+    if blank is not None and blank is not NOT_APPLICABLE:
+        state = "暂不清楚" if blank is DONT_KNOW else "待补充"
+    else:
+        state = reason.value_text if blank else f"现为{_space(reason.value_text)}{reason.value_text}"
+        state += f"，{reason.gap_text}" if reason.gap_text else ""
+    state += f"；{reason.rows}" if reason.rows else ""
+    return f"{reason.label}{words.link(reason.label)}{reason.required_text}（{state}）"
+
+
+def blank_of(judgement: Judgement) -> Blank | None:
+    """Why the judged term has no value; "don't know yet" is told apart from no answer."""
+    term, value = judgement.condition, judgement.value
+    if not isinstance(value, Blank) or value is NOT_APPLICABLE:
+        return value if isinstance(value, Blank) else None
+    assert isinstance(term, Term)
+    answer = judgement.case.answer(term.fact)
+    return DONT_KNOW if answer is not None and answer.value is DONT_KNOW else value
+
+
+def _space(text: str) -> str:
+    return "" if text.startswith("“") else " "

@@ -1,6 +1,7 @@
 """What a condition is made of: terms over facts, and the ways to combine them.
 
-Everything here is a value; `reading.py` makes it from data, `evaluate.py` judges it.
+Everything here is a value; `reading.py` makes it from data, `evaluate.py` judges it. What follows from the value alone
+(`fact`, `has_readings`) is worked out once, because conditions live as long as the program.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
+from desktop.rules.lazy import lazy
 from desktop.rules.verdict import Verdict
 
 Bound: TypeAlias = Decimal | int | bool | str | dt.date | tuple[Decimal | int | bool | str | dt.date, ...]
@@ -88,22 +90,23 @@ class RatioOperand:
 Operand: TypeAlias = FactOperand | CountOperand | SumOperand | RatioOperand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """One test of one operand. `clause` cites the paragraph it comes from, `note` says what is doubtful."""
 
+    has_readings: ClassVar[bool] = False
     operand: Operand
     op: Op
     value: Bound
     clause: str = ""
     note: str = ""
 
-    @property
+    @lazy
     def fact(self) -> str:
         """The fact the term is about: for a ratio the upper one, for a table the table."""
         return self.facts[0]
 
-    @property
+    @lazy
     def facts(self) -> tuple[str, ...]:
         """Every fact the term reads."""
         match self.operand:
@@ -115,36 +118,52 @@ class Term:
                 return (table,)
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class _Several:
+    """A condition of several parts."""
+
+    parts: tuple[Condition, ...]
+
+    @lazy
+    def has_readings(self) -> bool:
+        """True when a text in it can be understood in several ways."""
+        return any(part.has_readings for part in self.parts)
+
+
+@dataclass(frozen=True)
+class All(_Several):
     """Every part must hold."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+@dataclass(frozen=True)
+class AnyOf(_Several):
     """One part is enough."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Not:
     """The part must not hold."""
 
     part: Condition
 
+    @lazy
+    def has_readings(self) -> bool:
+        """True when a text in it can be understood in several ways."""
+        return self.part.has_readings
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+
+@dataclass(frozen=True)
+class AtLeast(_Several):
     """`count` of the parts must hold."""
 
     count: int
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exception_:  # noqa: N801 - the glossary's word; the bare one is Python's
     """The rule, unless the exception is known true: then the verdict is `then`.
 
@@ -154,6 +173,11 @@ class Exception_:  # noqa: N801 - the glossary's word; the bare one is Python's
     rule: Condition
     exception: Condition
     then: Verdict = Verdict.YES
+
+    @lazy
+    def has_readings(self) -> bool:
+        """True when a text in it can be understood in several ways."""
+        return self.rule.has_readings or self.exception.has_readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +192,12 @@ class Reading:
 class Readings:
     """Settled only where all readings agree; otherwise an authority must say which one it follows."""
 
+    has_readings: ClassVar[bool] = True
     parts: tuple[Reading, ...]
 
 
-Condition: TypeAlias = Term | All | AnyOf | Not | AtLeast | Exception_ | Readings
+Combination: TypeAlias = All | AnyOf | Not | AtLeast | Exception_ | Readings
+Condition: TypeAlias = Term | Combination
 
 
 def terms(condition: Condition) -> tuple[Term, ...]:

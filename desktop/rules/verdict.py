@@ -15,34 +15,43 @@ class Verdict(Enum):
     INFO = "info"
 
 
+YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN  # Python 3.11 looks a member up slowly, a name fast
+
+
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """NO if any is NO, YES if all are YES, else UNKNOWN; YES when empty."""
-    result = Verdict.YES
+    result = YES
     for verdict in verdicts:
-        if verdict is Verdict.NO:
-            return Verdict.NO
-        if verdict is not Verdict.YES:
-            result = Verdict.UNKNOWN
+        if verdict is NO:
+            return NO
+        if verdict is not YES:
+            result = UNKNOWN
     return result
 
 
 def negate(verdict: Verdict) -> Verdict:
     """YES and NO change places; UNKNOWN stays."""
-    if verdict is Verdict.YES:
-        return Verdict.NO
-    return Verdict.YES if verdict is Verdict.NO else verdict
+    if verdict is YES:
+        return NO
+    return YES if verdict is NO else verdict
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """YES if any is YES, NO if all are NO, else UNKNOWN; NO when empty."""
-    return negate(all_of([negate(v) for v in verdicts]))
+    result = NO
+    for verdict in verdicts:
+        if verdict is YES:
+            return YES
+        if verdict is not NO:
+            result = UNKNOWN
+    return result
 
 
 def at_least(count: int, verdicts: Iterable[Verdict]) -> Verdict:
     """YES if `count` are YES, NO if too many are NO, else UNKNOWN."""
     seen = list(verdicts)
-    if sum(v is Verdict.YES for v in seen) >= count:
-        return Verdict.YES
-    if sum(v is not Verdict.NO for v in seen) < count:
-        return Verdict.NO
-    return Verdict.UNKNOWN
+    if seen.count(YES) >= count:
+        return YES
+    if len(seen) - seen.count(NO) < count:
+        return NO
+    return UNKNOWN

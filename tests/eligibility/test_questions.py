@@ -1,6 +1,10 @@
 """What to answer next: the place first, nothing put off, and no more promised than is kept."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +16,18 @@ from desktop.facts.reading import load_catalogue
 from desktop.rules.verdict import Verdict
 
 DAY = dt.date(2026, 11, 27)
+ROOT = Path(__file__).parents[2]
+ASK = """
+import datetime, pathlib
+from desktop.eligibility.judge import judge_policies
+from desktop.eligibility.questions import next_questions
+from desktop.eligibility.reading import load_policies
+from desktop.facts.casefile import read_case
+from desktop.facts.reading import load_catalogue
+catalogue = load_catalogue()
+case = read_case(pathlib.Path("tests/cases/kunming_tobacco.json"), catalogue).without("firm.region")
+print(next_questions(judge_policies(case, load_policies(catalogue), datetime.date(2026, 11, 20))).facts)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +104,20 @@ def test_what_the_user_does_not_know_yet_is_not_asked_again(judged):
 def test_no_more_is_asked_than_was_allowed(judged):
     findings = judged(firm__region="341502")
     assert [len(next_questions(findings, limit).facts) for limit in (0, 1, 3)] == [0, 1, 3]
+
+
+def test_a_firm_is_asked_the_same_each_time_the_program_starts():
+    asked = {_ask(seed) for seed in ("1", "2", "3")}
+    assert len(asked) == 1
+    assert asked.pop().startswith("('firm.region', ")
+
+
+def _ask(seed):
+    """In a process of its own, whose sets have an order of their own."""
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    return subprocess.run(
+        [sys.executable, "-c", ASK], cwd=ROOT, env=environment, check=True, capture_output=True, encoding="utf-8"
+    ).stdout
 
 
 def test_where_nothing_is_open_nothing_is_asked(judged):

@@ -131,6 +131,8 @@ class _Work:
 
     def of_the_year(self, span: Span, rule: AmountRule) -> Span:
         """What of it the year can take; a figure nobody knows is not estimated by what there is to take it from."""
+        if not rule.within and not rule.sure:
+            return span
         held = self.capped(span, rule.within)
         low = self.capped(Span(held.low, held.low), rule.sure).low
         return Span(low, held.high if span.high is not None else None)

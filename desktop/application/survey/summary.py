@@ -82,7 +82,8 @@ def _ban_text(one: Numbered) -> str:
     finding = one.finding
     standing = finding.standing.label if finding.is_today else f"{finding.standing.label}，仅供参考"
     source = f"{finding.policy.short_title} {finding.measure.clause}"
-    return f"✗ {finding.measure.title}（{standing}）：{deciding_text(finding)}。{source}，见第 {one.number} 号。"
+    said = f"{deciding_text(finding)}。{finding.measure.summary}"
+    return f"✗ {finding.measure.title}（{standing}）：{said}{source}，见第 {one.number} 号。"
 
 
 def _counts(listing: Listing) -> Banner:
@@ -101,7 +102,7 @@ def _counts(listing: Listing) -> Banner:
 
     usable = sum(_is_usable(one) for one in listing.numbered)
     rest = count(Verdict.YES, today=True) - usable
-    merely = f"符合的里有 {rest} 项是前提、义务、限制和定义，做到就行，不用申请。" if rest else ""
+    merely = f"符合的里有 {rest} 项是前提、义务、限制或定义，做到就行，不用申请。" if rest else ""
     text = f"现行政策：{told(today=True)}。{merely}\n草案、过期或没有核实的政策：{told(today=False)}，仅供参考，不计入今天可用的金额。"
     sign, tone = ("✓", Tone.MET) if usable else ("?", Tone.OPEN)
     lead = f"{sign} 今天可以申请或享受的 {usable} 项"

@@ -63,7 +63,7 @@ _LABELS = {
     Group.OPEN: "待补充、待确认",
     Group.BARRED: "被限制或禁止挡着的，先解决它才能申请",
     Group.NO: "不符合",
-    Group.MET: "做到就行、不用申请的（前提、义务、限制和定义）",
+    Group.MET: "做到就行、不用申请的（前提、义务、限制或定义）",
     Group.UNCONCERNED: "不涉及（这些义务和限制管不到本企业、本项目）",
     Group.INFO: "供参考（政策方向和政府的事，不判断符不符合）",
     Group.UNRELATED: "对不上的方向（行业或改造内容不在其中）",

@@ -51,8 +51,15 @@ def met_lines(findings: Findings) -> list[str]:
     rest = met - today - reference
     if not rest:
         return []
-    lead = f"符合的 {met} 项里，另外 {rest} 项" if rest < met else f"符合的 {met} 项都"
-    return [f"{lead}是前提、义务、限制和定义，做到就行，不用申请。"]
+    lead = f"符合的 {met} 项里，另外 {rest} 项" if rest < met else f"符合的 {met} 项{'都' if met > 1 else ''}"
+    return [f"{lead}是前提、义务、限制或定义，做到就行，不用申请。"]
+
+
+def limited_lines(findings: Findings) -> Iterator[str]:
+    """Why a sum is less than the rows it comes from: what another kind of money has used already."""
+    for kind, total in findings.living_totals.today.items():
+        for note in total.combination.limited if total.combination else ():
+            yield f"{kind.label}：{note}"
 
 
 def totals_text(totals: Mapping[MoneyKind, Total]) -> str:
@@ -95,7 +102,8 @@ def open_lines(findings: Findings) -> list[str]:
     if len(open_) > waiting:
         lines.append(f"有 {len(open_) - waiting} 项企业这边都答了，政策文字有不同读法，要向主管部门确认。")
     if possible := totals_text(findings.living_totals.possible_today):
-        lines.append(f"答完还没答的题，现行政策还可能有：{possible}。")
+        bound = "“不超过”是各条文件的上限，不是预计能拿的数。" if "不超过" in possible else ""
+        lines.append(f"答完还没答的题，现行政策还可能有：{possible}。{bound}")
     return lines
 
 

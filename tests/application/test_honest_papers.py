@@ -1,9 +1,14 @@
 """What the papers never say: money of a figure that fails, a promise of nothing, a key where a name belongs."""
 
-from proofreading import firm, judged, report_pages, sheet
+from proofreading import context_for, firm, judged, report_pages, sheet
 
+from desktop.application.document import Table
+from desktop.application.fill import fill
+from desktop.application.formfile import load_forms
+from desktop.application.parts.policies import READ_APART
 from desktop.eligibility.amounts.amount import LATER, NOTHING
 from desktop.facts.known import Origin, OriginKind
+from desktop.rules.verdict import Verdict
 
 SMALL = {
     "firm.name": "舒城县试算食品有限公司",
@@ -89,3 +94,18 @@ def test_a_bare_sum_in_a_formula_has_its_unit() -> None:
     said = sheet(firm({**WESTERN, "tax.transfer_income": "800万"}), "national2026.technology_transfer")
     assert "1,250,000" not in said
     assert "不超过125万元＋（“符合条件的技术转让所得”－500万元）×0.125" in said
+
+
+def test_one_reading_that_fails_is_not_printed_as_if_the_condition_failed() -> None:
+    """信息化 beside 自动化: whether that is free of the investment line can be read in two ways."""
+    mixed = {"firm.region": "341502", "project.directions": ["informatized", "automated"]}
+    assert judged(firm(mixed))["la2020.library"].verdict is Verdict.UNKNOWN
+    assert READ_APART in _printed(mixed)
+    assert READ_APART not in _printed({**mixed, "project.directions": ["automated"]})
+
+
+def _printed(answers: dict[str, object]) -> str:
+    case = firm(answers)
+    form = next(form for form in load_forms(case.catalogue) if form.id == "F01_library")
+    library = fill(form, case, context_for(case))
+    return "".join(block.note for block in library.document.blocks if isinstance(block, Table))

@@ -2,7 +2,7 @@
 
 from proofreading import context_for, firm, judged, report_pages, sheet
 
-from desktop.application.document import Table
+from desktop.application.document import Block, Paragraph, Table
 from desktop.application.fill import fill
 from desktop.application.formfile import load_forms
 from desktop.application.parts.policies import READ_APART
@@ -104,8 +104,20 @@ def test_one_reading_that_fails_is_not_printed_as_if_the_condition_failed() -> N
     assert READ_APART not in _printed({**mixed, "project.directions": ["automated"]})
 
 
+def test_what_a_ban_stands_before_is_not_marked_open_in_a_form_and_names_the_ban() -> None:
+    banned = {"firm.region": "341502", "project.catalogue_class": "eliminated"}
+    said = next(
+        block.text for block in _blocks(banned) if isinstance(block, Paragraph) and "：三年滚动项目库" in block.text
+    )
+    assert said.startswith("× 暂不能申请")
+    assert "产业结构调整指导目录的禁止" in said
+
+
 def _printed(answers: dict[str, object]) -> str:
+    return "".join(block.note for block in _blocks(answers) if isinstance(block, Table))
+
+
+def _blocks(answers: dict[str, object]) -> tuple[Block, ...]:
     case = firm(answers)
     form = next(form for form in load_forms(case.catalogue) if form.id == "F01_library")
-    library = fill(form, case, context_for(case))
-    return "".join(block.note for block in library.document.blocks if isinstance(block, Table))
+    return fill(form, case, context_for(case)).document.blocks

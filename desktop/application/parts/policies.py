@@ -101,7 +101,7 @@ def _verdict_blocks(one: Finding, *, many: bool) -> list[Block]:
     blocks: list[Block] = [Heading(one.measure.title, 2, listed=False)] if many else []
     source = "，".join(text for text in (clause_text(one), reference_mark(one)) if text)
     text = f"{verdict_text(one)}：{one.measure.title}（{source}）。"
-    blocks.append(Paragraph(text))
+    blocks.append(Paragraph(text + one.bar_note))
     rows = tuple(_condition_row(reason) for reason in one.reasons)
     if rows:
         blocks.append(Table(CONDITION_COLUMNS, rows, note=_reading_note(one)))

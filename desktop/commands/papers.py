@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.wizard.rooms import Rooms
 
 MOST_NAMES = 12  # more attachments than this on one line is no longer read
+WHOLE = "必填项已填齐，核对没有发现问题。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,8 @@ def print_papers(papers: Papers) -> None:
 def _lacks(paper: Filled) -> Iterator[str]:
     failed = problems(paper.checks)
     enclosures = [one.attachment.name for one in paper.enclosures if one.missing]
-    if not (paper.required_gaps or failed or enclosures):
-        yield f"{paper.form.number} {paper.form.title}：必填项已填齐，核对没有发现问题。"
-        return
-    yield f"{paper.form.number} {paper.form.title}："
+    is_whole = not (paper.required_gaps or failed)
+    yield f"{paper.form.number} {paper.form.title}：{WHOLE if is_whole else ''}"
     if paper.required_gaps:
         yield f"  待填 {len(paper.required_gaps)} 项："
         yield from _blanks(paper.required_gaps)

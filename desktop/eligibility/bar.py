@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.eligibility.standing import Standing
 
 _STILL_OPEN = (Verdict.YES, Verdict.UNKNOWN)
+WAY_OUT = "先改项目，或者请主管部门书面确认不在禁止之列"
+NO_WAY = "靠企业自己改不了这些条件，这一条现在走不通。"
 
 
 def firmness(standing: Standing) -> int:
@@ -34,6 +36,12 @@ def biting(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The bans this project runs into that keep it from everything else, the firmest first."""
     found = [one for one in findings if one.measure.bars and one.bites]
     return tuple(sorted(found, key=lambda one: -firmness(one.standing)))
+
+
+def no_way(finding: Finding) -> str:
+    """What is said where no answer the firm can change would do; a ban that bars the project can still be settled."""
+    can_settle = finding.bites and finding.measure.bars and not finding.standing.is_over
+    return f"{WAY_OUT}。" if can_settle else NO_WAY
 
 
 def with_bars(findings: Sequence[Finding]) -> tuple[Finding, ...]:

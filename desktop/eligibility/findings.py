@@ -43,11 +43,13 @@ class Findings:
     def narrowing(self, *, today: bool = True) -> tuple[Narrowing, ...]:
         """The unknown facts that hold the totals open, those that narrow them most first; today's money or the other.
 
-        Kinds of money are never added: a fact that moves two of them stands there twice.
+        Of the totals people are shown: no question is worth money that has expired. Kinds of money are never added: a
+        fact that moves two of them stands there twice.
         """
-        totals = self.totals
+        totals = self.living_totals
         open_ = (totals.today, totals.possible_today) if today else (totals.reference, totals.possible_reference)
-        return narrowing((f for f in self.free() if f.is_today is today), width_of(*open_))
+        living = (f for f in self.free() if f.is_today is today and not f.standing.is_over)
+        return narrowing(living, width_of(*open_))
 
     def __getitem__(self, measure: str) -> Finding:
         return self._by_id[measure]

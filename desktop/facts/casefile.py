@@ -20,6 +20,7 @@ from desktop.facts.known import UNKNOWN, Blank, Known, Origin, OriginKind
 
 LARGEST = 20_000_000  # bytes
 EXAMPLE = '例如 {"facts": {"firm.name": "…"}}。'
+MOST_MEANT = 5  # keys named at once
 
 
 def read_case(path: Path, catalogue: Catalogue) -> Case:
@@ -99,12 +100,18 @@ def _know_all(facts: Mapping[str, object], known: Collection[str]) -> None:
     if not wrong:
         return
     named = "、".join(f"“{key}”" for key in wrong)
-    near = {key: next(iter(get_close_matches(key, list(known), n=1)), "") for key in wrong}
+    near = {key: _near(key, known) for key in wrong}
     meant = "，".join(
         f"{key} 是不是 {found}" if len(wrong) > 1 else f"是不是 {found}" for key, found in near.items() if found
     )
     more = f"这 {len(wrong)} 个字段" if len(wrong) > 1 else "这个字段"
     raise BadCase(f"没有{named}{more}。", f"{meant}？" if meant else "字段清单用 jigai facts --json 查看。")
+
+
+def _near(key: str, known: Collection[str]) -> str:
+    """Those that begin with it where it is the beginning of a few, else the one most like it; "" for none."""
+    below = [one for one in known if one.startswith(f"{key}.")]
+    return "、".join(below if 0 < len(below) <= MOST_MEANT else get_close_matches(key, list(known), n=1))
 
 
 def _value(fact: Fact, obj: object, base_year: int | None) -> Known:

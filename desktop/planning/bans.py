@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.eligibility.bar import stands_before
+from desktop.eligibility.bar import WAY_OUT, stands_before
 from desktop.eligibility.measure import Concerns, Kind
 from desktop.planning.plan import Conflict, PlanStep, State
 from desktop.planning.scene import item_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.planning.rule import StepRule
     from desktop.planning.scene import Scene
 
-WHY = "项目碰到了这条禁止：{}。先改项目，或者请主管部门书面确认不在禁止之列；解决以前，后面的步骤不要办。"
+WHY = f"项目碰到了这条禁止：{{}}。{WAY_OUT}；解决以前，后面的步骤不要办。"
 ASK_IF_VALID = "这份政策{}，先问主管部门现在还管不管。"
 ASK_HOW_READ = "政策文字有不同读法，先请主管部门确认，再办下面的步骤。"
 FIRST = "先处理这一条，再办下面的步骤。"
@@ -76,7 +76,7 @@ def _settle(ban: Finding) -> PlanStep:
         clause=_clause(ban),
         state=State.NOW,
         date_note=OPEN_DATE,
-        facts=_facts(ban)[:MOST_FACTS],
+        updates=_facts(ban)[:MOST_FACTS],
         items=(item_of(ban),),
         standing=ban.standing,
         comes_first=True,

@@ -33,8 +33,8 @@ class Due:
 
 
 def due_of(finding: Finding, plan: Plan) -> Due | None:
-    """The nearest day ahead; None for what is over, and where the plan knows of nothing to be done."""
-    if finding.standing.is_over or finding.elsewhere:
+    """The nearest day ahead; None for what is over, and where nothing is to be applied for or done."""
+    if finding.standing.is_over or finding.elsewhere or finding.bites:
         return None
     measure = finding.measure.id
     waiting = [WAITING] if _serving(measure, plan.undated()) else []

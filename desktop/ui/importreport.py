@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
     def __init__(self, parent: QWidget | None, report: ImportReport) -> None:
         super().__init__(parent)
         self.setWindowTitle("导入结果")
-        self.resize(760, 480)
+        self.resize(760, LISTED if report.problems or report.conflicts else PLAIN)
         self.tables: list[QTableWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
@@ -60,7 +60,7 @@ class ImportDialog(QDialog):
         if report.problems:
             self._list(
                 column,
-                f"{len(report.problems)} 处看不懂，没有导入。在 Excel 里改好再导入一次，或者在页面里直接填：",
+                f"{len(report.problems)} 处看不懂，这几格不导入。在 Excel 里改好再导入一次，或者在页面里直接填：",
                 ("位置", "项目", "现在写的", "怎么改"),
                 report.problems,
             )
@@ -122,4 +122,5 @@ class ImportDialog(QDialog):
         return row
 
 
+LISTED, PLAIN = 480, 180  # how high: with lists to read, and with nothing but a sentence
 KEEP, TAKE = 1, 2  # results of the dialog; 0 is given up

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.diagnosis.summary import share_text
 from desktop.eligibility.amounts.amount import span_text
+from desktop.eligibility.finding import BARRED
+from desktop.eligibility.findings import words_of_idle
 from desktop.rules.verdict import Verdict
 from desktop.ui.desk import Desk
 from desktop.ui.frame.sidepanel import Reasons, Results
@@ -15,6 +17,7 @@ from desktop.ui.frame.steplist import StepRow
 if TYPE_CHECKING:
     from desktop.diagnosis.result import AreaResult
     from desktop.eligibility.combination.totals import Total
+    from desktop.eligibility.findings import Findings
     from desktop.wizard.effect import Effect
     from desktop.wizard.steps import Step
 
@@ -55,7 +58,10 @@ class Pulse:
         order = (Verdict.YES, Verdict.UNKNOWN, Verdict.NO)
         today = tuple((v.value, findings.count(v, today=True)) for v in order if findings.count(v, today=True))
         lines = [f"{kind.label} {money_words(total)}" for kind, total in findings.totals.today.items() if total.count]
+        lines += _asides(findings)
         reference = [f"{WORDS[v]} {findings.count(v, today=False)}" for v in order if findings.count(v, today=False)]
+        if barred := _barred(findings, today=False):
+            reference.append(f"{BARRED} {barred}")
         if not today:
             lines.append("现行政策里还没有可判断的项。")
         if reference:
@@ -117,6 +123,18 @@ class Pulse:
         if result.score is None or not self._is_thin(result):
             return ""
         return f"已答 {share_text(result)}，得分只反映答过的部分"
+
+
+def _asides(findings: Findings) -> Iterator[str]:
+    """What the counts of today's policies leave unsaid, so that they add up with the other pages."""
+    if idle := words_of_idle(one for one in findings.free() if one.is_today):
+        yield f"符合的里有 {idle}。"
+    if barred := _barred(findings, today=True):
+        yield f"{BARRED} {barred} 项，先解决碰到的禁止。"
+
+
+def _barred(findings: Findings, *, today: bool) -> int:
+    return sum(bool(one.barred_by) and one.is_today is today for one in findings.here())
 
 
 def change_lines(effect: Effect) -> Iterator[str]:

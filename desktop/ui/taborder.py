@@ -36,20 +36,28 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         inside = widget.widget()
         yield from stops(inside) if inside is not None else ()
     elif layout is not None:
-        yield from _inside(layout)
+        yield from _inside(layout, _children(widget))
     elif not is_stop and not isinstance(widget, QAbstractScrollArea):
-        for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for child in _children(widget):
             yield from stops(child)
 
 
-def _inside(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        inner, widget = item.layout() if item else None, item.widget() if item else None
-        if inner is not None:
-            yield from _inside(inner)
-        elif widget is not None:
-            yield from stops(widget)
+def _children(widget: QWidget) -> list[QWidget]:
+    return widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def _inside(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:
+    """By index, and never by `itemAt`: PySide keeps that item's wrapper with the layout, and when Qt lets the item go
+    whatever is made next at its address is taken for it.
+    """
+    inner = layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    widgets = {place: child for child in children if (place := layout.indexOf(child)) >= 0}
+    layouts = {layout.indexOf(part): part for part in inner}
+    for place in sorted({*widgets, *layouts}):
+        if place in widgets:
+            yield from stops(widgets[place])
+        elif place >= 0:
+            yield from _inside(layouts[place], children)
 
 
 def _bring_into_view(widget: QWidget) -> None:

@@ -166,6 +166,7 @@ def test_the_report_of_a_banned_project_offers_nothing_of_the_project(sample: Ca
     assert "✗暂不能申请" in pages[1]
     assert "碰到限制或禁止，先处理" in pages[0]
     assert "项目碰到“产业结构调整指导目录的禁止”" in "".join(pages)
+    assert flat(found["national2026.catalogue_ban"].measure.summary) in pages[0]  # what is forbidden, not only its name
 
 
 def test_the_next_questions_say_what_they_settle_and_what_they_are_worth() -> None:

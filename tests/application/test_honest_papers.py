@@ -1,9 +1,14 @@
 """What the papers never say: money of a figure that fails, a promise of nothing, a key where a name belongs."""
 
-from proofreading import firm, judged, report_pages, sheet
+from proofreading import context_for, firm, judged, report_pages, sheet
 
+from desktop.application.document import Block, Paragraph, Table
+from desktop.application.fill import fill
+from desktop.application.formfile import load_forms
+from desktop.application.parts.policies import READ_APART
 from desktop.eligibility.amounts.amount import LATER, NOTHING
 from desktop.facts.known import Origin, OriginKind
+from desktop.rules.verdict import Verdict
 
 SMALL = {
     "firm.name": "舒城县试算食品有限公司",
@@ -89,3 +94,30 @@ def test_a_bare_sum_in_a_formula_has_its_unit() -> None:
     said = sheet(firm({**WESTERN, "tax.transfer_income": "800万"}), "national2026.technology_transfer")
     assert "1,250,000" not in said
     assert "不超过125万元＋（“符合条件的技术转让所得”－500万元）×0.125" in said
+
+
+def test_one_reading_that_fails_is_not_printed_as_if_the_condition_failed() -> None:
+    """信息化 beside 自动化: whether that is free of the investment line can be read in two ways."""
+    mixed = {"firm.region": "341502", "project.directions": ["informatized", "automated"]}
+    assert judged(firm(mixed))["la2020.library"].verdict is Verdict.UNKNOWN
+    assert READ_APART in _printed(mixed)
+    assert READ_APART not in _printed({**mixed, "project.directions": ["automated"]})
+
+
+def test_what_a_ban_stands_before_is_not_marked_open_in_a_form_and_names_the_ban() -> None:
+    banned = {"firm.region": "341502", "project.catalogue_class": "eliminated"}
+    said = next(
+        block.text for block in _blocks(banned) if isinstance(block, Paragraph) and "：三年滚动项目库" in block.text
+    )
+    assert said.startswith("× 暂不能申请")
+    assert "产业结构调整指导目录的禁止" in said
+
+
+def _printed(answers: dict[str, object]) -> str:
+    return "".join(block.note for block in _blocks(answers) if isinstance(block, Table))
+
+
+def _blocks(answers: dict[str, object]) -> tuple[Block, ...]:
+    case = firm(answers)
+    form = next(form for form in load_forms(case.catalogue) if form.id == "F01_library")
+    return fill(form, case, context_for(case)).document.blocks

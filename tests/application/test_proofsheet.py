@@ -202,6 +202,12 @@ def test_a_met_measure_has_no_gap_and_no_way() -> None:
     assert "办法" not in text.replace("办法、材料和说明", "")
 
 
+def test_the_sheet_of_a_ban_says_how_it_is_settled_and_not_that_nothing_can_be_done() -> None:
+    text = sheet(firm({"firm.region": "341502", "project.catalogue_class": "eliminated"}), "national2026.catalogue_ban")
+    assert "先改项目，或者请主管部门书面确认不在禁止之列" in text
+    assert "走不通" not in text
+
+
 def test_an_open_measure_names_what_it_waits_for_and_calls_nothing_failed() -> None:
     text = sheet(firm(RETROFIT), LIBRARY)
     head = text.split("逐条对照")[0]

@@ -130,6 +130,14 @@ def test_what_is_not_filled_in_is_listed_by_section(jigai, case_file, tmp_path):
     assert "营业执照" in next(line for line in lines if "要附的材料" in line)
 
 
+def test_a_form_that_lacks_only_enclosures_is_said_to_be_filled_in(jigai, tmp_path):
+    ran = jigai("demo", tmp_path / "材料")
+    lines = ran.out.splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith("F01 "))
+    assert lines[place].endswith("必填项已填齐，核对没有发现问题。")
+    assert "要附的材料" in lines[place + 1]
+
+
 def test_strict_is_one_while_a_required_answer_is_missing(jigai, case_file, tmp_path):
     assert jigai("fill", case_file(FIRM), tmp_path / "甲", "--form", "F01", "--strict").status == 1
     assert jigai("fill", case_file(FIRM), tmp_path / "乙", "--form", "F01").status == 0

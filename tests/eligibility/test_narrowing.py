@@ -9,6 +9,7 @@ from policyfirm import HEAD, WAN, case, judged, measure, policy, when_filed
 from desktop.eligibility.amounts.amount import MoneyKind
 from desktop.eligibility.findings import Findings
 from desktop.facts.case import Answer, Case
+from desktop.rules.verdict import Verdict
 
 CASH = MoneyKind.CASH
 RATE = '{ kind = "cash", rate = "10%", of = "investment.equipment", cap = "80万元" }'
@@ -72,6 +73,14 @@ def test_kinds_of_money_and_reference_money_stand_apart() -> None:
         (MoneyKind.TAX_SAVED, 7 * WAN),
     ]
     assert narrowed(found, today=False) == {"project.filed": 9}
+
+
+def test_no_question_is_worth_money_that_has_expired() -> None:
+    over = policy(measure("a", when_filed(FIFTY)), head=HEAD + 'standing = "expired"\n')
+    found = judged(case(), over)
+    assert found["CITY.a"].verdict is Verdict.UNKNOWN
+    assert found["CITY.a"].standing.is_over
+    assert (narrowed(found), narrowed(found, today=False)) == ({}, {})
 
 
 def test_what_hides_the_missing_figure_can_settle_it_alone() -> None:

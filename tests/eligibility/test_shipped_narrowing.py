@@ -21,7 +21,7 @@ SAMPLE = case_from(resources_dir() / "sample" / "foundry.xlsx", CATALOGUE).case
 
 
 def width(found: Findings, *, today: bool) -> dict[MoneyKind, Decimal]:
-    totals = found.totals
+    totals = found.living_totals  # those people are shown
     if today:
         return width_of(totals.today, totals.possible_today)
     return width_of(totals.reference, totals.possible_reference)

@@ -129,6 +129,14 @@ def test_a_case_written_is_the_case_read(tmp_path: Path) -> None:
     }
 
 
+def test_half_a_key_is_answered_with_all_that_begin_so(tmp_path: Path) -> None:
+    with pytest.raises(BadCase) as refusal:
+        read_case(_file(tmp_path, '{"facts": {"energy": 5}}'), CATALOGUE)
+    meant = [key for key in CATALOGUE if key.startswith("energy.")]
+    assert len(meant) > 1
+    assert all(key in refusal.value.next_step for key in meant)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

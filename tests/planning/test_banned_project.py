@@ -22,7 +22,8 @@ def test_a_restricted_new_plant_settles_it_before_it_files():
     plan = plan_of(COKE)
     assert plan.steps[0].id == "ban.national2026.catalogue_ban"
     assert "产业目录类别：“限制类”；建设性质：“新建”" in plan.steps[0].why
-    assert plan.steps[0].facts == ("project.catalogue_class", "project.nature")
+    assert plan.steps[0].facts == ()  # all is answered: nothing is to be asked, only to be answered anew once settled
+    assert plan.steps[0].updates == ("project.catalogue_class", "project.nature")
     filing = next(step for step in plan.steps if step.id == "filing")
     assert (filing.state, filing.waits) == (State.BLOCKED, (plan.steps[0].title,))
     assert asked(COKE) == []  # said once

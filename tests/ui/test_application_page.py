@@ -65,6 +65,14 @@ def test_every_form_has_a_card_with_its_completeness(sample: WindowPage) -> None
         assert card.ring.percent == 100 * done.answered // done.total
 
 
+def test_a_card_says_whose_document_the_form_follows(sample: WindowPage) -> None:
+    """A firm in 昆明 sees before she fills anything that the city meant is 六安."""
+    sample.desk.session.type_text("firm.region", "530102")
+    card = cards(shown(sample))["F01_library"]
+    assert "依据：六安市" in words(card)
+    assert "征求意见稿" in words(card)
+
+
 def test_a_ring_is_full_only_when_nothing_is_missing(sample: WindowPage) -> None:
     ring = Ring()
     sample.qtbot.addWidget(ring)

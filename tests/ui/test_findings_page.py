@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
 
 from desktop.eligibility.amounts.amount import LATER, Amount, MoneyKind, span_text
+from desktop.eligibility.bar import NO_WAY, WAY_OUT
 from desktop.eligibility.effort import SETTLE, effort_of
 from desktop.eligibility.finding import Finding
 from desktop.eligibility.findings import Findings
@@ -20,6 +21,8 @@ from desktop.eligibility.fits import fits
 from desktop.eligibility.measure import Kind
 from desktop.eligibility.questions import Questions, next_questions
 from desktop.eligibility.standing import Standing
+from desktop.planning.due import due_of
+from desktop.planning.make import make_plan
 from desktop.rules.verdict import Verdict
 from desktop.ui.findings import sums, words
 from desktop.ui.findings.fitting import Fitting
@@ -528,6 +531,11 @@ def test_a_ban_that_bites_stands_in_red_above_everything_and_leads_to_its_row(pa
     for ban in bans:
         assert ban.standing.label in said
         assert f"{ban.policy.short_title} {ban.measure.clause}" in said
+        assert ban.measure.summary in said
+        assert (
+            due_of(ban, make_plan(session.case, session.findings(), session.findings().as_of)) is None
+        )  # nobody applies for a ban
+    assert f"{bans[0].measure.summary}{WAY_OUT}。" in said
     go = next(b for b in found.banned.findChildren(QPushButton) if b.text() == bans[0].measure.title)
     QTest.mouseClick(go, Qt.MouseButton.LeftButton)
     QTest.qWait(20)
@@ -569,6 +577,41 @@ def test_what_a_ban_stands_before_is_neither_met_nor_due_and_says_which_ban(samp
     QTest.qWait(1)
     assert "先解决的限制或禁止" in texts(page)
     assert "若能申请" in words.short_amount(barred["ah2025.equipment"])
+    page.row_of(ban.measure.id).set_open(True)
+    QTest.qWait(1)
+    assert f"{WAY_OUT}。" in texts(page)
+    assert NO_WAY not in texts(page)  # the plan says to settle it: the row must not say that nothing can be done
+
+
+def test_the_counts_beside_a_question_add_up_with_this_page(sample: WindowPage) -> None:
+    def told() -> tuple[int, str]:
+        results = Pulse(sample.desk).results()
+        assert results is not None
+        return sum(count for _, count in results.counts), "\n".join(results.lines)
+
+    findings = sample.desk.session.findings()
+    merely = findings.count(Verdict.YES, today=True) - findings.given(today=True)
+    assert merely
+    assert f"符合的里有 {merely} 项是前提、义务、限制和定义，做到就行，不用申请。" in told()[1]
+    sample.desk.session.set_value("project.catalogue_class", "eliminated")
+    findings = sample.desk.session.findings()
+    barred = sum(bool(f.barred_by) and f.is_today for f in findings.here())
+    count, said = told()
+    assert f"暂不能申请 {barred} 项，先解决碰到的禁止。" in said
+    assert count + barred == sum(f.is_today and f.concerned and f.verdict is not Verdict.INFO for f in findings.here())
+    assert f"暂不能申请 {findings.barred - barred}。不计入。" in said
+
+
+def test_a_sum_smaller_than_its_rows_says_why(sample: WindowPage) -> None:
+    page = shown(sample)
+    total = sample.desk.session.findings().living_totals.today[MoneyKind.TAX_DEFERRED]
+    assert total.combination is not None
+    [row] = total.combination.chosen
+    assert row.amount is not None
+    assert row.amount.high is not None
+    assert total.high < row.amount.high
+    [note] = total.combination.limited
+    assert f"递延纳税：{note}" in texts(page)
 
 
 def test_no_red_card_stands_there_while_nothing_is_touched(sample: WindowPage) -> None:

@@ -121,13 +121,28 @@ def test_an_import_into_an_open_case_never_replaces_an_answer_unasked(
     page.desk.session.type_text("firm.name", "别的名字")
     page.go("home")
     mouth.files.append(workbook)
-    mouth.yes.append(True)
+    mouth.careful.append(True)
     mouth.choices.append(KEEP)
     page.press("从 Excel 导入(&I)")
     page.qtbot.waitUntil(lambda: bool(mouth.reports), timeout=20_000)
     assert [line.subject for line in mouth.reports[0].conflicts] == ["企业名称"]
     assert page.desk.session.value("firm.name") == "别的名字"
     assert page.desk.session.answer("staff.total") is not None
+
+
+def test_a_workbook_of_another_firm_is_not_for_the_open_case_unless_she_says_so(
+    page: WindowPage, mouth: ScriptedMouth, workbook: Path
+) -> None:
+    page.desk.session.type_text("firm.name", "别的名字")
+    page.go("home")
+    mouth.files.append(workbook)
+    mouth.careful.append(False)
+    mouth.choices.append(TAKE)
+    page.press("从 Excel 导入(&I)")
+    page.qtbot.waitUntil(lambda: page.desk.session.value("firm.name") != "别的名字", timeout=20_000)
+    assert mouth.said[-1].startswith(f"表里写的企业是“{page.desk.session.value('firm.name')}”")
+    page.go("home")
+    assert len(cards(page)) == 2
 
 
 def test_a_file_that_is_no_workbook_is_told_kindly(home: WindowPage, mouth: ScriptedMouth, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from desktop.eligibility.bar import WAY_OUT
 from desktop.planning.plan import State
 from desktop.planning.words import days_left, state_text, when_text
 from desktop.ui.pages.plan import PlanPage
@@ -53,6 +54,18 @@ def test_every_step_says_its_day_and_state(sample: WindowPage) -> None:
     assert "有日期的" in texts(page)
     assert "等通知、日期待定" in texts(page)
     assert "已办的" in texts(page)
+
+
+def test_the_first_step_of_a_banned_project_says_how_it_is_settled(page: WindowPage) -> None:
+    page.desk.session.type_text("firm.region", "341502")
+    page.desk.session.set_value("project.catalogue_class", "eliminated")
+    found = shown(page)
+    assert found.plan is not None
+    step = found.plan.steps[0]
+    assert WAY_OUT in step.why
+    assert found.head.title.text() == step.title
+    assert step.why in texts(found)
+    link(found, step.id, "办好后更新：产业目录类别")  # it is answered: there is nothing to fill in
 
 
 def test_what_is_done_stands_below_what_is_to_do(sample: WindowPage) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from desktop.ui.fields.pasteline import read_clipboard
 from desktop.ui.fields.table import TableField
@@ -210,6 +210,28 @@ def test_deleting_rows_can_be_undone_and_done_again(page: WindowPage, funding: T
     assert len(funding.model.rows) == 2
     page.qtbot.mouseClick(funding.redo, Qt.MouseButton.LeftButton)
     assert len(funding.model.rows) == 1
+
+
+def test_that_there_is_no_loan_can_be_said_and_taken_back(page: WindowPage) -> None:
+    page.go("investment")
+    loans = page.field("loans")
+    assert isinstance(loans, TableField)
+    assert page.desk.session.answer("loans") is None
+    assert not loans._blank.isVisible()  # an empty table is not yet an answer
+    assert any("没有内容" in label.text() for label in loans.findChildren(QLabel))
+    loans._none.trigger()
+    assert page.desk.session.value("loans") == ()
+    assert page.desk.session.value("investment.loans_total") == 0
+    assert (loans._blank.text(), loans._blank.isVisible()) == ("没有内容", True)
+    loans._none.trigger()
+    assert page.desk.session.answer("loans") is None
+    assert not loans._blank.isVisible()
+
+
+def test_rows_are_never_thrown_away_at_one_stroke(page: WindowPage, funding: TableField) -> None:
+    assert funding._none.isEnabled()
+    paste(funding, TWO_ROWS)
+    assert not funding._none.isEnabled()
 
 
 def test_delete_empties_the_chosen_cells(page: WindowPage, funding: TableField) -> None:

@@ -1,11 +1,12 @@
 """Tab goes through a page as it is read, also through what was made late."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QLayoutItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.findings.shown import Group
 from desktop.ui.taborder import stops
@@ -83,3 +84,20 @@ def test_what_gets_the_focus_comes_into_view(sample: WindowPage) -> None:
     at = heading.mapTo(sample.window, heading.rect().center())
     assert sample.window.rect().contains(at)
     assert not heading.visibleRegion().isEmpty()
+
+
+def test_looking_for_the_order_keeps_nothing_of_a_layout_alive(qapp: QApplication) -> None:
+    """What PySide keeps of a layout's item is taken for whatever is made next at the address of one that is gone."""
+    window = QWidget()
+    row, inner = QVBoxLayout(window), QHBoxLayout()
+    first, second, third = (QPushButton(text) for text in ("一", "二", "三"))
+    row.addWidget(first)
+    row.addLayout(inner)
+    row.addWidget(third)
+    inner.addWidget(second)
+    window.show()
+    items_before = sum(isinstance(one, QLayoutItem) and not isinstance(one, QLayout) for one in gc.get_objects())
+    assert [one.text() for one in stops(window) if isinstance(one, QPushButton)] == ["一", "二", "三"]
+    items_after = sum(isinstance(one, QLayoutItem) and not isinstance(one, QLayout) for one in gc.get_objects())
+    assert items_after == items_before
+    window.close()

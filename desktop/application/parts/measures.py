@@ -24,7 +24,7 @@ def find(ids: Iterable[str], findings: Findings | None) -> list[Finding]:
 
 def verdict_text(finding: Finding) -> str:
     """Sign and word, never one without the other."""
-    return f"{SIGNS[finding.verdict]} {finding.verdict_text}"
+    return f"{SIGNS[finding.sign]} {finding.verdict_text}"
 
 
 def line_text(verdict: Verdict) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NOT_JUDGED = "还没有政策结论。"
 SHOWN_REASONS = 4
+READ_APART = "政策文字有不同读法，同一个条件按每种读法各列一行；其中一行不符合，不等于整条不符合。"
 ORDER = (Verdict.YES, Verdict.UNKNOWN, Verdict.NO)
 FINDING_COLUMNS = (
     TableColumn("序号", 2, Align.CENTRE),
@@ -100,15 +101,21 @@ def _verdict_blocks(one: Finding, *, many: bool) -> list[Block]:
     blocks: list[Block] = [Heading(one.measure.title, 2, listed=False)] if many else []
     source = "，".join(text for text in (clause_text(one), reference_mark(one)) if text)
     text = f"{verdict_text(one)}：{one.measure.title}（{source}）。"
-    blocks.append(Paragraph(text))
+    blocks.append(Paragraph(text + one.bar_note))
     rows = tuple(_condition_row(reason) for reason in one.reasons)
     if rows:
-        blocks.append(Table(CONDITION_COLUMNS, rows))
+        blocks.append(Table(CONDITION_COLUMNS, rows, note=_reading_note(one)))
     if one.authority_note:
         blocks.append(Notice(one.authority_note))
     if one.measure.ambiguity:
         blocks.append(Notice(one.measure.ambiguity))
     return blocks
+
+
+def _reading_note(one: Finding) -> str:
+    """Why the same condition may stand there twice, once met and once not."""
+    facts = [reason.fact for reason in one.reasons]
+    return READ_APART if one.readings and len(set(facts)) < len(facts) else ""
 
 
 def _condition_row(reason: Reason) -> tuple[GridCell, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desktop.application.proof.conclusion import MOST_OPEN, MOST_REASONS
+from desktop.eligibility.bar import no_way
 from desktop.rules.step import ChangeStep, StepKind
 from desktop.rules.verdict import Verdict
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from desktop.rules.ways import Way
 
 DIGITS = "一二三四五六七八九十"
-NO_WAY = "靠企业自己改不了这些条件，这一条现在走不通。"
 ANY_WAY = "几种办法任选一种，一种里的几步都要做；只列做了就真正符合的办法。"
 PAST = "政策{}，以下只说明当时的条件。"
 ALL_GIVEN = "企业的数据已经齐了，要由主管部门确认。"
@@ -52,7 +52,7 @@ def _ways(finding: Finding) -> Iterator[tuple[str, str]]:
         yield from ((f"办法{DIGITS[n]}", _way_text(way)) for n, way in enumerate(finding.ways))
         yield "说明", ANY_WAY
     elif finding.verdict is Verdict.NO:
-        yield "办法", NO_WAY
+        yield "办法", no_way(finding)
 
 
 def _way_text(way: Way) -> str:

@@ -93,7 +93,8 @@ def _ban_text(one: Numbered, sign: str = "✗") -> str:
     finding = one.finding
     standing = finding.standing.label if finding.is_today else f"{finding.standing.label}，仅供参考"
     source = f"{finding.policy.short_title} {finding.measure.clause}"
-    return f"{sign} {finding.measure.title}（{standing}）：{deciding_text(finding)}。{source}，见第 {one.number} 号。"
+    said = f"{deciding_text(finding)}。{finding.measure.summary}"
+    return f"{sign} {finding.measure.title}（{standing}）：{said}{source}，见第 {one.number} 号。"
 
 
 def _counts(listing: Listing) -> Banner:

@@ -19,6 +19,8 @@ from desktop.ui.theme import GAP_S
 from desktop.ui.widgets import button, label
 
 MOST_PROBLEMS = 5
+NONE = "没有内容"
+NONE_HELP = "一行也没有的，点右上角“…”选“没有内容”。"
 
 
 class TableField(Field):
@@ -51,6 +53,31 @@ class TableField(Field):
         self._list.hide()
         self._connect()
         return holder
+
+    def _fill_menu(self) -> None:
+        """The workbook's 没有内容 box as a line of the menu: an empty table is not yet an answer."""
+        self._none = self._menu.addAction(NONE)
+        self._none.setCheckable(True)
+        self._none.triggered.connect(self._choose_none)
+        super()._fill_menu()
+
+    def _choose_none(self, on: bool) -> None:
+        if on:
+            self.picked.emit(self.fact.key, ())
+        else:
+            self.blank_chosen.emit(self.fact.key, None)
+
+    def _help_text(self) -> str:
+        return super()._help_text() + NONE_HELP
+
+    def _show_badges(self, state: FieldState) -> None:
+        super()._show_badges(state)
+        is_none = state.value == () and not state.drafts
+        self._none.setChecked(is_none)
+        self._none.setEnabled(not self.model.rows)  # rows are taken out one by one, never at one stroke
+        if is_none:
+            self._blank.setText(NONE)
+            self._blank.show()
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from desktop.eligibility.bar import WAY_OUT
 from desktop.ui.findings import words
 from desktop.ui.findings.shown import Group, group_of
 from desktop.ui.findings.sign import standing_badge
@@ -48,6 +49,7 @@ class Banned(QFrame):
         for finding in found:
             self._column.addLayout(self._row(finding))
             self._column.addWidget(label(words.deciding_text(finding, self._catalogue), wrap=True))
+            self._column.addWidget(label(_meaning(finding), wrap=True))
 
     def _heading(self, said: str, picture: str, verdict: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -69,3 +71,9 @@ class Banned(QFrame):
         row.addWidget(label(place, "muted", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(standing_badge(finding.standing), 0, Qt.AlignmentFlag.AlignVCenter)
         return row
+
+
+def _meaning(finding: Finding) -> str:
+    """What the ban says, and what to do about one that stands before the project."""
+    settle = f"{WAY_OUT}。" if finding.measure.bars and not finding.standing.is_over else ""
+    return f"{finding.measure.summary}{settle}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.eligibility.bar import no_way
 from desktop.rules.step import StepKind
 from desktop.rules.verdict import Verdict
 from desktop.ui.fields.flow import FlowLayout
@@ -84,8 +85,8 @@ class Detail(QWidget):
             ways.fact_wanted.connect(self.fact_wanted)
             self._column.addWidget(ways)
         elif finding.verdict is Verdict.NO:
-            text = "靠企业自己改不了这些条件，这一条现在走不通。"
-            self._column.addWidget(titled("怎样才能符合", [text], bullets=False))
+            title = "怎样才能不碰到" if finding.bites else "怎样才能符合"
+            self._column.addWidget(titled(title, [no_way(finding)], bullets=False))
 
     def _add_money(self) -> None:
         amount = self._finding.amount

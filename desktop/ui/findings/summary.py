@@ -56,7 +56,7 @@ class Summary(QFrame):
         self._show_counts(findings)
         if findings.totals.today:
             self._column.addWidget(_tiles(findings.totals.today))
-        for text in (*sums.met_lines(findings), *sums.open_lines(findings)):
+        for text in (*sums.limited_lines(findings), *sums.met_lines(findings), *sums.open_lines(findings)):
             self._column.addWidget(label(text, wrap=True))
         if lines := sums.reference_lines(findings):
             self._column.addWidget(_reference(lines))

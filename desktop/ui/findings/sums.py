@@ -53,6 +53,13 @@ def met_lines(findings: Findings) -> list[str]:
     return [f"{lead}{idle}。"] if idle else []
 
 
+def limited_lines(findings: Findings) -> Iterator[str]:
+    """Why a sum is less than the rows it comes from: what another kind of money has used already."""
+    for kind, total in findings.living_totals.today.items():
+        for note in total.combination.limited if total.combination else ():
+            yield f"{kind.label}：{note}"
+
+
 def totals_text(totals: Mapping[MoneyKind, Total]) -> str:
     """Money by kind, never added up, then what has no figure: 财政奖补 120–170 万元；另有 1 项数据不够，还算不出."""
     parts = [f"{kind.label} {span_text(total.low, total.high)}" for kind, total in totals.items() if total.count]
@@ -93,7 +100,8 @@ def open_lines(findings: Findings) -> list[str]:
     if len(open_) > waiting:
         lines.append(f"有 {len(open_) - waiting} 项企业这边都答了，政策文字有不同读法，要向主管部门确认。")
     if possible := totals_text(findings.living_totals.possible_today):
-        lines.append(f"答完还没答的题，现行政策还可能有：{possible}。")
+        bound = "“不超过”是各条文件的上限，不是预计能拿的数。" if "不超过" in possible else ""
+        lines.append(f"答完还没答的题，现行政策还可能有：{possible}。{bound}")
     return lines
 
 

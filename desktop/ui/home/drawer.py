@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.store.cases import CaseInfo
     from desktop.wizard.importing import Conflict, ImportPlan
 
-SAMPLE_NAME = "示例企业"
+SAMPLE_NAME, TITLE = "示例企业", "从 Excel 导入"
 MOST_SHOWN = 40
 
 
@@ -120,13 +120,7 @@ class Drawer:
 
     def _consider(self, path: Path, found: Import) -> None:
         """Into the open case or a new one; nothing is replaced unasked."""
-        into = self._desk.is_open and dialogs.ask(
-            window(),
-            "从 Excel 导入",
-            f"导入到现在打开的“{self._desk.case_title()[0]}”，还是新建一份？",
-            "导入到这一份",
-            "新建一份",
-        )
+        into = self._desk.is_open and self._ask_into(firm_name(found.answers))
         plan = self._session.plan_import(found.answers) if into else None
         choice = dialogs.show_import(window(), self._report(found, plan))
         if choice not in (KEEP, TAKE):
@@ -136,6 +130,14 @@ class Drawer:
         else:
             overwrite = [conflict.key for conflict in plan.conflicts] if choice == TAKE else []
             self._session.apply_import(plan, overwrite)
+
+    def _ask_into(self, theirs: str) -> bool:
+        """A workbook of another firm is not for the open case unless the user says so."""
+        ours = self._desk.case_title()[0]
+        text, answers = f"导入到现在打开的“{ours}”，还是新建一份？", ("导入到这一份", "新建一份")
+        if theirs in ("", ours):
+            return dialogs.ask(window(), TITLE, text, *answers)
+        return dialogs.ask_careful(window(), TITLE, f"表里写的企业是“{theirs}”。{text}", *answers)
 
     def _report(self, found: Import, plan: ImportPlan | None) -> ImportReport:
         problems = tuple(

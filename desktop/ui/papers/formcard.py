@@ -45,6 +45,8 @@ class FormCard(QFrame):
         column.addWidget(label(form.title, "section", wrap=True))
         if filled.document.subtitle:
             column.addWidget(label(filled.document.subtitle, "muted", wrap=True))
+        if form.grounds:
+            column.addWidget(label(f"依据：{'；'.join(form.grounds)}", "muted", wrap=True))
         for icon, text in words.state_lines(filled):
             column.addLayout(_line(icon, text))
         row.addLayout(column, 1)

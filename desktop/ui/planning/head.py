@@ -30,6 +30,7 @@ class PlanHead(QFrame):
         self.day = label("", "figure")
         self.left = label("")
         self.title = label("", "section", wrap=True)
+        self._why = label("", wrap=True)
         self._more = label("", "muted", wrap=True)
         self._counts = label("", wrap=True)
         self._as_of = label("", "muted", wrap=True)
@@ -42,7 +43,7 @@ class PlanHead(QFrame):
         column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         column.setSpacing(GAP_S)
         column.addLayout(self._top())
-        for one in (self.title, self._more, self._counts, self._as_of, self._said):
+        for one in (self.title, self._why, self._more, self._counts, self._as_of, self._said):
             column.addWidget(one)
 
     def show_plan(self, plan: Plan) -> None:
@@ -56,6 +57,8 @@ class PlanHead(QFrame):
         self.title.setText(following.title if following else first.title if first else self._no_day(plan))
         step = following.step if following else first
         more = "。".join(part for part in (words.waits_text(step), words.standing_text(step)) if part) if step else ""
+        self._why.setText(first.why if first and not following else "")  # a day speaks for itself
+        self._why.setVisible(bool(self._why.text()))
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self._counts.setText(words.counts(plan))

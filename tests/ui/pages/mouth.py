@@ -13,6 +13,7 @@ class ScriptedMouth:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.yes: list[bool] = []
+        self.careful: list[bool] = []  # for a question whose safe answer is no; without any, `yes` is taken
         self.texts: list[str | None] = []
         self.files: list[Path | None] = []
         self.choices: list[int] = []
@@ -26,7 +27,8 @@ class ScriptedMouth:
         return self.yes.pop(0)
 
     def ask_careful(self, parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool:
-        return self.ask(parent, title, text, yes, no)
+        self.said.append(text)
+        return (self.careful or self.yes).pop(0)
 
     def ask_text(self, parent: QWidget | None, title: str, label: str, text: str) -> str | None:
         self.said.append(label)

@@ -2,8 +2,10 @@
 
 By bounds alone. An answer that could turn an open verdict to NO takes the whole interval away; one that could only
 turn it to YES makes its low end sure; one that is all an amount waits for makes it exact. A fact that settles nothing
-by itself narrows nothing. Of open measures that exclude each other only the best set counts, as in the totals; the sum
-over the measures is never more than the width of the totals.
+by itself narrows nothing. What a ban would take away is not counted: nearly every answer about the project may touch
+one, and the ban itself says what stands behind it; nor is what one kind of money leaves of a common source for another.
+Of open measures that exclude each other only the best set counts, as in the totals; the sum over the measures is never
+more than the width of the totals.
 """
 
 from __future__ import annotations

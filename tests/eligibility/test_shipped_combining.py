@@ -103,3 +103,16 @@ def test_a_deferral_and_the_savings_together_are_no_more_than_the_tax_of_the_yea
     today = judged(facts).totals.today
     ends = [(today[kind].low, today[kind].high) for kind in (MoneyKind.TAX_SAVED, MoneyKind.TAX_DEFERRED)]
     assert ends == [(100 * WAN, 100 * WAN), (150 * WAN, 150 * WAN)]
+
+
+def test_a_relief_that_comes_to_nothing_is_not_named_beside_those_that_give_something() -> None:
+    west = {"firm.region": "530102", "tax.encouraged_share": 80, "tax.rate": 15, "tax.taxable_income": 1000,
+            "tax.rd_deductible": 100, "tax.excluded_industry": False, "tax.transfer_income": 0,
+            "staff.total": 400}  # fmt: skip
+    found = judged(west).totals.today[MoneyKind.TAX_SAVED]
+    assert found.combination is not None
+    assert [one.measure.id for one in found.combination.chosen] == ["national2026.rd_super_deduction"]
+    assert (found.count, found.low, found.high) == (1, 15 * WAN, 15 * WAN)
+    loss = judged({**west, "tax.taxable_income": -10}).totals.today[MoneyKind.TAX_SAVED]
+    assert (loss.low, loss.high) == (0, 0)  # all of it is carried forward: said, and not left out
+    assert loss.count

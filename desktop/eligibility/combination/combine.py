@@ -82,7 +82,10 @@ class _Table:
 
     def __init__(self, findings: list[Finding], taken: Iterable[Finding] = ()) -> None:
         self.uncounted = tuple(f for f in findings if f.amount is None or f.amount.high is None)
-        self.found = [f for f in findings if f.amount is not None and f.amount.high is not None]
+        figured = [f for f in findings if f.amount is not None and f.amount.high is not None]
+        self.found = [
+            f for f in figured if f.amount and f.amount.high
+        ] or figured  # nought is told only where it is all
         self.low = [f.amount.low or ZERO for f in self.found if f.amount]
         self.high = [f.amount.high or ZERO for f in self.found if f.amount]
         self.bonds: dict[tuple[int, int], Bond] = {}

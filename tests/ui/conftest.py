@@ -1,5 +1,6 @@
 """A real window over a real session in a fresh folder; nothing modal may open unasked."""
 
+import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,13 @@ from desktop.ui.start.app import make_app
 from desktop.wizard.session import open_session
 from tests.ui.pages.mouth import ScriptedMouth
 from tests.ui.pages.windowpage import WindowPage
+
+STARTED, BEGUN = dt.datetime.now().astimezone(), dt.datetime(2026, 11, 27, 10, 42).astimezone()
+
+
+def now() -> dt.datetime:
+    """The time of every window: it goes on, but from the same day whenever the tests run."""
+    return (BEGUN + (dt.datetime.now().astimezone() - STARTED)).replace(microsecond=0)
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +72,7 @@ def open_window(qtbot: QtBot, catalogue: Catalogue, tmp_path: Path) -> Iterator[
     def build(width: int = 1366, height: int = 768) -> WindowPage:
         window = Window()
         window.resize(width, height)
-        Guide(window, Desk(open_session(tmp_path / "data", catalogue)))
+        Guide(window, Desk(open_session(tmp_path / "data", catalogue, now)))
         window.show()
         window.activateWindow()
         with qtbot.waitActive(window):
